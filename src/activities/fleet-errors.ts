@@ -1,0 +1,87 @@
+import { ApplicationFailure, CancelledFailure, Context } from '@temporalio/activity';
+import type { FailureType, FleetFailureDetails } from '../contract/failures';
+import { ERROR_POLICIES, retryDelaySeconds, type ErrorKind } from '../lightsail/error-kind';
+import { isLightsailError, type LightsailError } from '../lightsail/lightsail-error';
+
+/** The public failure type of each kind of error, for when no retry can help. */
+const FAILURE_TYPE_OF_KIND: Record<ErrorKind, FailureType> = {
+  throttled: 'DeadlineExceeded',
+  unavailable: 'DeadlineExceeded',
+  ambiguous: 'DeadlineExceeded',
+  'setup-in-progress': 'DeadlineExceeded',
+  transition: 'DeadlineExceeded',
+  'name-in-use': 'NameInUse',
+  'not-found': 'PreflightFailed',
+  invalid: 'InvalidRequest',
+  denied: 'AccessDenied',
+  unauthenticated: 'Unauthenticated',
+  quota: 'QuotaExceeded',
+  capacity: 'CapacityUnavailable',
+  'operation-failed': 'OperationFailed',
+};
+
+export function failureTypeOfKind(kind: ErrorKind): FailureType {
+  return FAILURE_TYPE_OF_KIND[kind];
+}
+
+/** What a person reads: which call, what AWS said, and what to do. */
+export function describeLightsailError(error: LightsailError): string {
+  const request = error.requestId === undefined ? '' : `, request id ${error.requestId}`;
+  return `${error.action}: ${error.message} (${error.code}${request}). ${ERROR_POLICIES[error.kind].advice}`;
+}
+
+/** A failure that no retry mends, of a public type. */
+export function finalFailure({
+  type,
+  message,
+  details,
+  cause,
+}: {
+  type: FailureType;
+  message: string;
+  details: FleetFailureDetails;
+  cause?: unknown;
+}): ApplicationFailure {
+  return ApplicationFailure.create({
+    type,
+    message,
+    nonRetryable: true,
+    details: [details],
+    ...(cause instanceof Error ? { cause } : {}),
+  });
+}
+
+/**
+ * Runs an activity's work and turns what Lightsail answered into Temporal's terms: kinds that a retry mends
+ * become retryable failures with a jittered delay (Temporal adds none of its own), all others final ones.
+ */
+export async function inFleetTerms<Result>(fleetId: string, run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    if (Context.current().cancellationSignal.aborted)
+      throw new CancelledFailure('cancelled', undefined, asError(error));
+    if (!isLightsailError(error)) throw error;
+    throw toApplicationFailure(error, fleetId);
+  }
+}
+
+function toApplicationFailure(error: LightsailError, fleetId: string): ApplicationFailure {
+  const message = describeLightsailError(error);
+  if (!ERROR_POLICIES[error.kind].retried) {
+    return finalFailure({ type: failureTypeOfKind(error.kind), message, details: { fleetId }, cause: error });
+  }
+  const attempt = Context.current().info.attempt;
+  const delay = retryDelaySeconds({ kind: error.kind, attempt, random: Math.random });
+  return ApplicationFailure.create({
+    type: failureTypeOfKind(error.kind),
+    message,
+    details: [{ fleetId }],
+    nextRetryDelay: Math.max(1, Math.round(delay * 1000)),
+    cause: error,
+  });
+}
+
+function asError(error: unknown): Error | undefined {
+  return error instanceof Error ? error : undefined;
+}

@@ -1,0 +1,105 @@
+import { Context } from '@temporalio/activity';
+import type { PlanFleetActivityInput } from '../contract/activities';
+import { parseCloneFleetInput, type CloneFleetInput } from '../contract/clone-fleet-input';
+import type { FailureType, Problem } from '../contract/failures';
+import { FLEET_ID_RULE, isFleetId } from '../contract/fleet-id';
+import type { FleetPlan } from '../contract/fleet-plan';
+import { expandNameTemplate } from '../contract/name-template';
+import { formatProblems, MAX_PROBLEMS } from '../contract/problems';
+import { regionOfZone } from '../contract/region';
+import type { ActivityDependencies } from './dependencies';
+import { finalFailure, inFleetTerms } from './fleet-errors';
+import { heartbeating } from './heartbeating';
+import { assemblePlan } from './plan/assemble-plan';
+import { checkBundle, checkBundleFits } from './plan/check-bundle';
+import { checkDisks } from './plan/check-disks';
+import { checkKeyPair } from './plan/check-key-pair';
+import { checkNames } from './plan/check-names';
+import { checkSource } from './plan/check-source';
+import { checkZone } from './plan/check-zone';
+import type { PlanCheck, PlanCheckInput } from './plan/plan-check';
+
+/**
+ * Checks the request and makes every read that can show that it would fail. Writes nothing, so it is safe to
+ * repeat. Fails with `InvalidRequest` or `PreflightFailed`, each with all problems at once.
+ */
+export async function planFleet(
+  dependencies: ActivityDependencies,
+  input: PlanFleetActivityInput,
+): Promise<FleetPlan> {
+  const { fleetId } = input;
+  return inFleetTerms(fleetId, () =>
+    heartbeating(async () => {
+      const request = parseRequest(input);
+      const instanceNames = request.instanceNames ?? expandNames(input, request);
+      const region = regionOfZone(request.availabilityZone);
+      const signal = Context.current().cancellationSignal;
+      const check: PlanCheckInput = {
+        api: dependencies.lightsail(region),
+        region,
+        request,
+        instanceNames,
+        signal,
+      };
+      const { checks, facts } = await runChecks(check);
+      const problems = checks.flatMap((result) => result.problems);
+      if (problems.length > 0 || facts === undefined)
+        throw refusal('PreflightFailed', problems, fleetId, region);
+      return assemblePlan({ ...input, region, request, instanceNames, checks, ...facts });
+    }),
+  );
+}
+
+function parseRequest(input: PlanFleetActivityInput): CloneFleetInput {
+  const { fleetId, request, cronSchedule } = input;
+  const parsed = parseCloneFleetInput(request);
+  const problems = [...(parsed.problems ?? [])];
+  if (!isFleetId(fleetId)) {
+    problems.unshift({ path: 'workflowId', message: `${FLEET_ID_RULE}, got ${JSON.stringify(fleetId)}` });
+  }
+  if (cronSchedule !== undefined && cronSchedule !== '') {
+    const message = 'a cron schedule shares one owner id between its repeats: use a Temporal Schedule';
+    problems.unshift({ path: 'cronSchedule', message });
+  }
+  if (parsed.input === undefined || problems.length > 0) throw refusal('InvalidRequest', problems, fleetId);
+  return parsed.input;
+}
+
+function expandNames({ startedAt, ownerId }: PlanFleetActivityInput, { fleet }: CloneFleetInput): string[] {
+  return expandNameTemplate({
+    template: fleet?.nameTemplate ?? '',
+    count: fleet?.count ?? 0,
+    startedAt: new Date(startedAt),
+    ownerId,
+  });
+}
+
+async function runChecks(input: PlanCheckInput) {
+  const [source, zone, bundle, names] = await Promise.all([
+    checkSource(input),
+    checkZone(input),
+    checkBundle(input),
+    checkNames(input),
+  ]);
+  const checks: PlanCheck<unknown>[] = [
+    source,
+    zone,
+    bundle,
+    names,
+    checkKeyPair({ ...input, ...names.facts }),
+  ];
+  if (source.facts !== undefined) checks.push(checkDisks({ ...input, source: source.facts }));
+  if (source.facts === undefined || bundle.facts === undefined) return { checks, facts: undefined };
+  checks.push(checkBundleFits({ checked: bundle.facts, source: source.facts }));
+  return { checks, facts: { source: source.facts, bundle: bundle.facts.bundle } };
+}
+
+function refusal(type: FailureType, problems: Problem[], fleetId: string, region?: string) {
+  const count = problems.length === 1 ? '1 problem' : `${String(problems.length)} problems`;
+  const message = `${count}, nothing was made:\n${formatProblems(problems)}`;
+  return finalFailure({
+    type,
+    message,
+    details: { fleetId, region, problems: problems.slice(0, MAX_PROBLEMS) },
+  });
+}

@@ -1,0 +1,122 @@
+import type { Instance } from '@aws-sdk/client-lightsail';
+import type {
+  AwaitReadyInput,
+  AwaitReadyResult,
+  BatchHeartbeat,
+  ReadyInstance,
+} from '../contract/activities';
+import type { InstanceProblem } from '../contract/failures';
+import { isOwnedBy } from '../contract/tags';
+import { attachedDisks } from './attached-disks';
+import { awaitPort } from './await-port';
+import type { Beat } from './heartbeating';
+
+/** What one batch's wait for readiness has seen so far. */
+export class ReadinessWatch {
+  readonly ports: Promise<void>[] = [];
+  private readonly ready = new Map<string, ReadyInstance>();
+  private readonly problems = new Map<string, InstanceProblem>();
+  /** Why an instance is not ready, as last seen: what a person reads when the deadline passes. */
+  private readonly lastSeen = new Map<string, string>();
+
+  constructor(
+    private readonly input: AwaitReadyInput,
+    private readonly beat: Beat<BatchHeartbeat>,
+    private readonly signal: AbortSignal,
+  ) {
+    this.show();
+  }
+
+  take(instance: Instance): 'waiting' | 'done' {
+    const name = instance.name ?? '';
+    if (!isOwnedBy(instance.tags, this.input.ownerId)) {
+      return this.fail({
+        name,
+        errorCode: 'NotOurs',
+        message: 'an instance of this name is there, but it is not of this fleet',
+      });
+    }
+    const state = instance.state?.name ?? 'unknown';
+    if (state === 'terminated' || state === 'shutting-down') {
+      return this.fail({ name, message: `the instance is ${state}` });
+    }
+    const { waitFor } = this.input;
+    if (waitFor === 'operation') return this.finish(instance);
+    const address = this.addressOf(instance);
+    this.lastSeen.set(
+      name,
+      state === 'running' ? 'running, but it has no public address yet' : `its state is ${state}`,
+    );
+    if (state !== 'running' || address === undefined) return 'waiting';
+    if (waitFor === 'running') return this.finish(instance);
+    this.lastSeen.set(name, `running at ${address}, but port ${String(waitFor.port)} does not answer`);
+    this.ports.push(this.finishWhenOpen({ instance, host: address, port: waitFor.port }));
+    return 'done';
+  }
+
+  result(): AwaitReadyResult {
+    const notReady = this.input.instanceNames
+      .filter((name) => !this.ready.has(name))
+      .map(
+        (name) =>
+          this.problems.get(name) ?? {
+            name,
+            errorCode: 'NotReady',
+            message: this.lastSeen.get(name) ?? 'it was never seen',
+          },
+      );
+    return { ready: [...this.ready.values()], notReady };
+  }
+
+  private async finishWhenOpen({
+    instance,
+    host,
+    port,
+  }: {
+    instance: Instance;
+    host: string;
+    port: number;
+  }): Promise<void> {
+    await awaitPort({ host, port, signal: this.signal });
+    this.finish(instance);
+  }
+
+  private addressOf(instance: Instance): string | undefined {
+    return this.input.ipAddressType === 'ipv6' ? instance.ipv6Addresses?.[0] : instance.publicIpAddress;
+  }
+
+  private finish(instance: Instance): 'done' {
+    const name = instance.name ?? '';
+    this.ready.set(name, {
+      name,
+      arn: instance.arn,
+      availabilityZone: instance.location?.availabilityZone,
+      publicIpAddress: instance.publicIpAddress,
+      privateIpAddress: instance.privateIpAddress,
+      ipv6Addresses: instance.ipv6Addresses ?? [],
+      disks: attachedDisks(instance).map(({ name: disk, path, sizeInGb }) => ({
+        name: disk,
+        path,
+        sizeGb: sizeInGb,
+      })),
+      readyAt: new Date().toISOString(),
+    });
+    this.show();
+    return 'done';
+  }
+
+  private fail(problem: InstanceProblem): 'done' {
+    this.problems.set(problem.name, problem);
+    this.show();
+    return 'done';
+  }
+
+  private show(): void {
+    const done = [...this.ready.keys()];
+    const failed = [...this.problems.keys()];
+    const waitingFor = this.input.instanceNames.filter(
+      (name) => !this.ready.has(name) && !this.problems.has(name),
+    );
+    this.beat({ waiting: waitingFor, done, failed });
+  }
+}

@@ -1,0 +1,99 @@
+import type { BatchHeartbeat } from '../contract/activities';
+import type { Survivor } from '../contract/failures';
+import { ERROR_POLICIES, retryDelaySeconds } from '../lightsail/error-kind';
+import { isLightsailError } from '../lightsail/lightsail-error';
+import { describeLightsailError } from './fleet-errors';
+import type { Beat } from './heartbeating';
+import { isAbortError, pause } from './wait-signal';
+
+/** What one step of a removal found: it is gone, it must be looked at again, or there is a reason to stop. */
+export type RemovalStep =
+  { next: 'gone' } | { next: 'unrecorded' } | { next: 'again'; cause: string; afterSeconds: number };
+
+export type RemovalOutcome = 'removed' | 'unrecorded' | Survivor;
+
+export interface RemoveUntilGoneInput {
+  resourceType: Survivor['resourceType'];
+  name: string;
+  /** Looks, and deletes where that is possible now. Repeated until it says `gone`, or the signal fires. */
+  step: (attempt: number) => Promise<RemovalStep>;
+  signal: AbortSignal;
+}
+
+/**
+ * Goes on until the resource is gone. Errors that a retry mends are retried until the signal fires; a final one
+ * (say, AccessDenied) ends this one resource as a survivor, and never the removal of the others.
+ */
+export async function removeUntilGone(input: RemoveUntilGoneInput): Promise<RemovalOutcome> {
+  const { resourceType, name, step, signal } = input;
+  let cause = 'it was not looked at before the time was up';
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { next, ...rest } = await step(attempt);
+      if (next === 'gone') return 'removed';
+      if (next === 'unrecorded') return 'unrecorded';
+      const { afterSeconds, cause: seen } = rest as { cause: string; afterSeconds: number };
+      cause = seen;
+      await pause({ seconds: afterSeconds, signal });
+    } catch (error) {
+      if (isAbortError(error) || signal.aborted) return { resourceType, name, cause };
+      if (!isLightsailError(error)) throw error;
+      if (error.kind === 'not-found') return 'removed';
+      cause = describeLightsailError(error);
+      if (!isWorthRepeating(error.kind)) return { resourceType, name, cause };
+      const seconds = retryDelaySeconds({ kind: error.kind, attempt, random: Math.random });
+      if (!(await pausedThrough({ seconds, signal }))) return { resourceType, name, cause };
+    }
+  }
+}
+
+/** On a delete also OperationFailure is worth a repeat: states that forbid it now end up there. */
+function isWorthRepeating(kind: keyof typeof ERROR_POLICIES): boolean {
+  return ERROR_POLICIES[kind].retried || kind === 'operation-failed' || kind === 'ambiguous';
+}
+
+async function pausedThrough(input: { seconds: number; signal: AbortSignal }): Promise<boolean> {
+  try {
+    await pause(input);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Runs all removals of a batch at once (the Region's rate limit spaces their calls) and shows how far they are. */
+export async function removeAll({
+  names,
+  remove,
+  beat,
+}: {
+  names: string[];
+  remove: (name: string) => Promise<RemovalOutcome>;
+  beat: Beat<BatchHeartbeat>;
+}): Promise<Map<string, RemovalOutcome>> {
+  const outcomes = new Map<string, RemovalOutcome>();
+  const show = () => {
+    const heartbeat: BatchHeartbeat = { waiting: [], done: [], failed: [] };
+    for (const name of names) {
+      const outcome = outcomes.get(name);
+      heartbeat[outcome === undefined ? 'waiting' : outcome === 'removed' ? 'done' : 'failed'].push(name);
+    }
+    beat(heartbeat);
+  };
+  show();
+  await Promise.all(
+    names.map(async (name) => {
+      outcomes.set(name, await remove(name));
+      show();
+    }),
+  );
+  return outcomes;
+}
+
+export function survivorsOf(outcomes: Map<string, RemovalOutcome>): Survivor[] {
+  return [...outcomes.values()].filter((outcome) => typeof outcome === 'object');
+}
+
+export function namesWith(outcomes: Map<string, RemovalOutcome>, wanted: 'removed' | 'unrecorded'): string[] {
+  return [...outcomes].filter(([, outcome]) => outcome === wanted).map(([name]) => name);
+}

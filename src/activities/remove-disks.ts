@@ -1,0 +1,55 @@
+import type { BatchHeartbeat, FoundDisk, RemoveDisksInput, RemoveDisksResult } from '../contract/activities';
+import type { ActivityDependencies } from './dependencies';
+import { inFleetTerms } from './fleet-errors';
+import { heartbeating } from './heartbeating';
+import { namesWith, removeAll, removeUntilGone, survivorsOf, type RemovalStep } from './removal';
+import { waiting } from './wait-signal';
+
+/** Between two looks at a disk that cannot be deleted yet, or is being deleted: that takes minutes at Lightsail. */
+const LOOK_AGAIN_SECONDS = 5;
+
+/**
+ * Deletes the disks that instances of ours left behind. A disk carries no tag of ours: what proves it is the
+ * attachment that history recorded before the instance was deleted, so a disk whose ARN differs from the
+ * recorded one is somebody else's and left alone. Safe to repeat.
+ */
+export async function removeDisks(
+  dependencies: ActivityDependencies,
+  input: RemoveDisksInput,
+): Promise<RemoveDisksResult> {
+  const { draining } = dependencies;
+  return inFleetTerms(input.fleetId, () =>
+    heartbeating<BatchHeartbeat, RemoveDisksResult>((beat) =>
+      waiting({ draining, deadline: input.deadline }, async (signal) => {
+        const recorded = new Map(input.disks.map((disk) => [disk.name, disk]));
+        const remove = (name: string) => {
+          const disk = recorded.get(name) ?? { name };
+          const step = () => removalStep({ dependencies, region: input.region, disk, signal });
+          return removeUntilGone({ resourceType: 'Disk', name, step, signal });
+        };
+        const outcomes = await removeAll({ names: [...recorded.keys()], remove, beat });
+        return { removed: namesWith(outcomes, 'removed'), survivors: survivorsOf(outcomes) };
+      }),
+    ),
+  );
+}
+
+interface StepInput {
+  dependencies: ActivityDependencies;
+  region: string;
+  disk: FoundDisk;
+  signal: AbortSignal;
+}
+
+async function removalStep({ dependencies, region, disk, signal }: StepInput): Promise<RemovalStep> {
+  const api = dependencies.lightsail(region);
+  const seen = await api.getDisk({ diskName: disk.name }, { signal });
+  if (seen === undefined || (disk.arn !== undefined && seen.arn !== disk.arn)) return { next: 'gone' };
+  const afterSeconds = Math.min(LOOK_AGAIN_SECONDS, dependencies.pollSeconds);
+  if (seen.state !== 'available' && seen.state !== 'error') {
+    const attached = seen.attachedTo === undefined ? '' : `, attached to ${seen.attachedTo}`;
+    return { next: 'again', cause: `its state is ${seen.state ?? 'unknown'}${attached}`, afterSeconds };
+  }
+  await api.deleteDisk({ diskName: disk.name, forceDeleteAddOns: true }, { signal });
+  return { next: 'again', cause: 'the delete was accepted, but it is still there', afterSeconds };
+}

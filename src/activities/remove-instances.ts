@@ -1,0 +1,87 @@
+import type { Instance } from '@aws-sdk/client-lightsail';
+import type { BatchHeartbeat, RemoveInstancesInput, RemoveInstancesResult } from '../contract/activities';
+import { isOwnedBy } from '../contract/tags';
+import { attachedDisks } from './attached-disks';
+import { awaitGone } from './await-gone';
+import type { ActivityDependencies } from './dependencies';
+import { inFleetTerms } from './fleet-errors';
+import { heartbeating } from './heartbeating';
+import { namesWith, removeAll, removeUntilGone, survivorsOf, type RemovalStep } from './removal';
+import { waiting } from './wait-signal';
+
+/**
+ * What Lightsail answers to a delete while pending is not documented; CloudFormation and Ansible wait for
+ * running or stopped first. After this long the delete is tried all the same.
+ */
+const PENDING_PATIENCE_MILLIS = 120_000;
+
+/**
+ * Deletes instances that are ours, each with its add-ons, and waits until each is gone. The tag is read again
+ * right before the delete. Goes on past what fails: what is still there at the deadline, or refused for good,
+ * is a survivor. An instance with a disk that is not recorded in history is left for the next look. Safe to
+ * repeat.
+ */
+export async function removeInstances(
+  dependencies: ActivityDependencies,
+  input: RemoveInstancesInput,
+): Promise<RemoveInstancesResult> {
+  const { draining } = dependencies;
+  return inFleetTerms(input.fleetId, () =>
+    heartbeating<BatchHeartbeat, RemoveInstancesResult>((beat) =>
+      waiting({ draining, deadline: input.deadline }, async (signal) => {
+        const recorded = new Map(input.instances.map((instance) => [instance.name, instance]));
+        const patientUntil = Date.now() + PENDING_PATIENCE_MILLIS;
+        const remove = (name: string) => {
+          const instance = recorded.get(name) ?? { name, disks: [], operationEnded: false };
+          const step = () => removalStep({ dependencies, input, instance, patientUntil, signal });
+          return removeUntilGone({ resourceType: 'Instance', name, step, signal });
+        };
+        const outcomes = await removeAll({ names: [...recorded.keys()], remove, beat });
+        return {
+          removed: namesWith(outcomes, 'removed'),
+          unrecorded: namesWith(outcomes, 'unrecorded'),
+          survivors: survivorsOf(outcomes),
+        };
+      }),
+    ),
+  );
+}
+
+interface StepInput {
+  dependencies: ActivityDependencies;
+  input: RemoveInstancesInput;
+  instance: RemoveInstancesInput['instances'][number];
+  patientUntil: number;
+  signal: AbortSignal;
+}
+
+async function removalStep(step: StepInput): Promise<RemovalStep> {
+  const { dependencies, input, instance, patientUntil, signal } = step;
+  const api = dependencies.lightsail(input.region);
+  const seen = await api.getInstance({ instanceName: instance.name }, { signal });
+  if (seen === undefined || !isOwnedBy(seen.tags, input.ownerId)) return { next: 'gone' };
+  const state = seen.state?.name ?? 'unknown';
+  if (state === 'pending' && !instance.operationEnded && Date.now() < patientUntil) {
+    return { next: 'again', cause: 'its state is pending', afterSeconds: pendingPause(dependencies) };
+  }
+  if (!hasAllDisksRecorded(seen, instance)) return { next: 'unrecorded' };
+  if (state !== 'shutting-down' && state !== 'terminated') {
+    await api.deleteInstance({ instanceName: instance.name, forceDeleteAddOns: true }, { signal });
+  }
+  const gone = await awaitGone({ dependencies, input, instanceName: instance.name, signal });
+  if (gone) return { next: 'gone' };
+  return {
+    next: 'again',
+    cause: `the delete was accepted, but its state is still ${state}`,
+    afterSeconds: 0,
+  };
+}
+
+function pendingPause({ pollSeconds }: ActivityDependencies): number {
+  return Math.min(pollSeconds, 5);
+}
+
+function hasAllDisksRecorded(seen: Instance, { disks }: StepInput['instance']): boolean {
+  const recorded = new Set(disks.map((disk) => disk.name));
+  return attachedDisks(seen).every((disk) => recorded.has(disk.name));
+}

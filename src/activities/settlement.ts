@@ -1,0 +1,129 @@
+import type { Instance, Operation } from '@aws-sdk/client-lightsail';
+import { Context, log } from '@temporalio/activity';
+import type { CreatedInstance, CreateInstancesInput } from '../contract/activities';
+import { isOwnedBy } from '../contract/tags';
+import type { ErrorKind } from '../lightsail/error-kind';
+import type { LightsailApi } from '../lightsail/lightsail-api';
+import { finalFailure } from './fleet-errors';
+import { readInstances } from './read-instances';
+import { pause } from './wait-signal';
+
+/**
+ * How long absent names are looked for before they are created again, seconds. Names are unique, so a repeat can
+ * at worst be refused; the wait only saves that refusal. Never longer than the settling time itself.
+ */
+const RECREATE_AFTER_SECONDS = 10;
+
+/** Between two looks while an outcome settles. */
+const LOOK_AGAIN_SECONDS = 2;
+
+export interface SettlementInput extends CreateInstancesInput {
+  api: LightsailApi;
+  settleSeconds: number;
+}
+
+/** What is known of one batch's create: which names are made, which are missing, and whether that is certain. */
+export class Settlement {
+  readonly created: CreatedInstance[] = [];
+  missing: string[];
+  /** True as long as every answer was definite and none of them made anything. */
+  nothingMade = true;
+  /** Set while an outcome is unknown: how long, in milliseconds, the missing names are looked for. */
+  private patienceMillis: number | undefined;
+  private waitedForLate = false;
+
+  constructor(private readonly input: SettlementInput) {
+    this.missing = input.instanceNames;
+  }
+
+  /** A create was sent and nobody knows what became of it. */
+  outcomeUnknown(): void {
+    this.nothingMade = false;
+    this.patienceMillis = Math.min(RECREATE_AFTER_SECONDS, this.input.settleSeconds / 6) * 1000;
+  }
+
+  recordOperations(operations: Operation[]): void {
+    this.nothingMade = false;
+    const ids = new Map(operations.map((operation) => [operation.resourceName, operation.id]));
+    for (const name of this.missing.filter((missing) => ids.has(missing))) {
+      this.created.push({ name, operationId: ids.get(name), adopted: false });
+    }
+    this.missing = this.missing.filter((name) => !ids.has(name));
+    if (this.missing.length > 0) this.outcomeUnknown();
+  }
+
+  /**
+   * Takes in why a create was refused, and answers whether to go on. A name in use may be ours, from an answer
+   * that was lost; then it is adopted, at once or, where it appears late, once.
+   */
+  async recordRefusal(kind: ErrorKind): Promise<'go-on' | 'give-up'> {
+    if (kind === 'ambiguous') {
+      this.outcomeUnknown();
+      return 'go-on';
+    }
+    if (kind !== 'name-in-use') return 'give-up';
+    const before = this.missing.length;
+    await this.look();
+    if (this.missing.length < before) return 'go-on';
+    // Taken, yet no instance: a disk or the like of somebody else's, unless one of ours is still to appear.
+    if (this.nothingMade || this.waitedForLate) return 'give-up';
+    this.waitedForLate = true;
+    this.patienceMillis = this.input.settleSeconds * 1000;
+    return 'go-on';
+  }
+
+  /** Reads the missing names back until each is ours, or has been absent for long enough. */
+  async settle(): Promise<void> {
+    if (this.patienceMillis === undefined) return;
+    const until = Date.now() + this.patienceMillis;
+    for (;;) {
+      await this.look();
+      if (this.missing.length === 0 || Date.now() >= until) break;
+      const seconds = Math.min(LOOK_AGAIN_SECONDS, this.input.settleSeconds / 30);
+      await pause({ seconds, signal: Context.current().cancellationSignal });
+    }
+    this.patienceMillis = undefined;
+  }
+
+  private async look(): Promise<void> {
+    const { api, ownerId, region, fleetId } = this.input;
+    const found = await readInstances({
+      api,
+      instanceNames: this.missing,
+      signal: Context.current().cancellationSignal,
+    });
+    const ours = [...found.values()].filter((instance) => isOwnedBy(instance.tags, ownerId));
+    await Promise.all(ours.map((instance) => this.adopt(instance)));
+    const foreign = [...found.keys()].filter((name) => this.missing.includes(name));
+    if (foreign.length === 0) return;
+    throw finalFailure({
+      type: 'NameInUse',
+      message: `${foreign.join(', ')}: in use by an instance that is not of this fleet. It was left alone; choose other names`,
+      details: {
+        fleetId,
+        region,
+        instances: foreign.map((name) => ({
+          name,
+          message: 'in use by an instance that is not of this fleet',
+        })),
+        ...(this.nothingMade ? { nothingMade: true } : {}),
+      },
+    });
+  }
+
+  private async adopt(instance: Instance): Promise<void> {
+    const name = instance.name ?? '';
+    const operationId = await this.findCreateOperation(name);
+    this.nothingMade = false;
+    this.created.push({ name, operationId, adopted: true });
+    this.missing = this.missing.filter((missing) => missing !== name);
+    log.info('instance adopted: it is ours, its create answer was lost', { name, operationId });
+  }
+
+  private async findCreateOperation(resourceName: string): Promise<string | undefined> {
+    const { items } = await this.input.api.getOperationsForResource({ resourceName });
+    return items
+      .filter((operation) => operation.operationType?.startsWith('CreateInstance') === true)
+      .sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0))[0]?.id;
+  }
+}

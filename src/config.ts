@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { DEFAULT_TASK_QUEUE } from './contract/names';
+
+/**
+ * Environment of the worker and of the command, parsed in one place. Temporal's own variables are read by
+ * `@temporalio/envconfig`, AWS's by the AWS SDK.
+ */
+export interface Config {
+  taskQueue: string;
+  /** Ceiling of the interval between two looks at Lightsail, seconds. */
+  pollSeconds: number;
+  /** Most calls to AWS a second, for each Region and worker. */
+  callsPerSecond: number;
+  /** How long a create whose outcome is unknown may still land, seconds; undo looks that long. */
+  settleSeconds: number;
+  /** `host:port` of the Prometheus endpoint; none when unset. */
+  metricsAddress?: string | undefined;
+  logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
+}
+
+/** Members of design.md that this version does not honour: refused, because a person who sets one relies on it. */
+const notYet = z.undefined({ error: 'is not supported by this version: unset it' }).optional();
+
+const positive = (most: number) =>
+  z.coerce
+    .number({ error: `expected a number above 0, at most ${String(most)}` })
+    .gt(0, { error: `expected a number above 0, at most ${String(most)}` })
+    .max(most, { error: `expected a number above 0, at most ${String(most)}` });
+
+const environmentSchema = z.object({
+  FLEET_TASK_QUEUE: z.string().min(1, { error: 'expected a name' }).default(DEFAULT_TASK_QUEUE),
+  FLEET_POLL_SECONDS: positive(300).default(15),
+  FLEET_CALLS_PER_SECOND: positive(1000).default(10),
+  FLEET_SETTLE_SECONDS: positive(3600).default(180),
+  FLEET_METRICS_ADDRESS: z
+    .string()
+    .regex(/^[^\s:]+:\d{1,5}$|^\[[\da-fA-F:]+\]:\d{1,5}$/, {
+      error: 'expected host:port, such as 127.0.0.1:9464',
+    })
+    .optional(),
+  FLEET_HEALTH_ADDRESS: notYet,
+  FLEET_USER_DATA_DIR: notYet,
+  FLEET_ENCRYPTION_KEYS: notYet,
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+      error: 'expected trace, debug, info, warn, error, fatal or silent',
+    })
+    .default('info'),
+});
+
+/** Variables whose value never appears in a message. */
+const SECRET_VARIABLES = new Set(['FLEET_ENCRYPTION_KEYS']);
+
+/** The configuration, or one error that lists every variable at fault. An empty variable counts as unset. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(
+    Object.keys(environmentSchema.shape).flatMap((name) => {
+      const value = env[name];
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => describeIssue(issue, given)));
+  return {
+    taskQueue: parsed.data.FLEET_TASK_QUEUE,
+    pollSeconds: parsed.data.FLEET_POLL_SECONDS,
+    callsPerSecond: parsed.data.FLEET_CALLS_PER_SECOND,
+    settleSeconds: parsed.data.FLEET_SETTLE_SECONDS,
+    metricsAddress: parsed.data.FLEET_METRICS_ADDRESS,
+    logLevel: parsed.data.LOG_LEVEL,
+  };
+}
+
+export class ConfigError extends Error {
+  constructor(readonly problems: string[]) {
+    super(
+      `the environment has ${String(problems.length)} problem(s):\n${problems.map((line) => `  ${line}`).join('\n')}`,
+    );
+    this.name = 'ConfigError';
+  }
+}
+
+function describeIssue(issue: z.core.$ZodIssue, given: Record<string, unknown>): string {
+  const name = String(issue.path[0] ?? '');
+  if (!issue.message.startsWith('expected')) return `${name}: ${issue.message}`;
+  const shown = SECRET_VARIABLES.has(name) ? '(hidden)' : JSON.stringify(given[name]);
+  return `${name}: ${issue.message}, got ${shown}`;
+}

@@ -1,0 +1,139 @@
+import type { CloneFleetInput } from './clone-fleet-input';
+import type { FleetDisk } from './clone-fleet-result';
+import type { InstanceProblem, Survivor } from './failures';
+import type { FleetPlan } from './fleet-plan';
+import type { OperationRecord } from './operation-record';
+import type { Ownership } from './tags';
+
+/**
+ * What workflow and activities say to each other. Every one of these is recorded in history, so each is plain
+ * JSON and bounded by the batch (100 names) or the fleet (1,000 names). All times are ISO 8601.
+ */
+
+export interface PlanFleetActivityInput extends Ownership {
+  /** The workflow's input as it came: nobody has checked it yet. */
+  request: unknown;
+  startedAt: string;
+  /** Set when the run repeats itself by an old-style cron schedule, which cannot be owned safely. */
+  cronSchedule?: string | undefined;
+}
+
+/** The AWS request without names; the disk mapping is already that of the batch. */
+export type CreateTemplate = Omit<CloneFleetInput, 'instanceNames' | 'fleet'>;
+
+export interface CreateInstancesInput extends Ownership {
+  region: string;
+  request: CreateTemplate;
+  instanceNames: string[];
+}
+export interface CreateInstancesResult {
+  instances: CreatedInstance[];
+  requestedAt: string;
+}
+export interface CreatedInstance {
+  name: string;
+  /** Absent where the answer was lost and Lightsail lists no operation for the instance any more. */
+  operationId?: string | undefined;
+  /** True when the instance was found, ours, after an unknown outcome. */
+  adopted: boolean;
+}
+
+export interface AwaitOperationsInput extends Ownership {
+  region: string;
+  instances: { name: string; operationId?: string | undefined }[];
+  requestedAt: string;
+  deadline: string;
+}
+export interface AwaitOperationsResult {
+  outcomes: OperationOutcome[];
+}
+export interface OperationOutcome {
+  name: string;
+  outcome: 'succeeded' | 'failed' | 'timed-out';
+  /** When the end of the operation was seen; with `statusChangedAt` it tells the detection lag. */
+  seenAt?: string | undefined;
+  operation?: OperationRecord | undefined;
+}
+
+export interface AwaitReadyInput extends Ownership {
+  region: string;
+  instanceNames: string[];
+  waitFor: FleetPlan['waitFor'];
+  ipAddressType?: CloneFleetInput['ipAddressType'];
+  deadline: string;
+}
+export interface AwaitReadyResult {
+  ready: ReadyInstance[];
+  notReady: InstanceProblem[];
+}
+export interface ReadyInstance {
+  name: string;
+  arn?: string | undefined;
+  availabilityZone?: string | undefined;
+  publicIpAddress?: string | undefined;
+  privateIpAddress?: string | undefined;
+  ipv6Addresses: string[];
+  disks: FleetDisk[];
+  readyAt: string;
+}
+
+export interface FindInstancesInput extends Ownership {
+  region: string;
+  instanceNames: string[];
+  /** When a create was last sent whose outcome nobody knows: it is looked for until it can no longer land. */
+  unknownSince?: string | undefined;
+}
+export interface FindInstancesResult {
+  instances: FoundInstance[];
+}
+export interface FoundInstance {
+  name: string;
+  /** Disks that are attached to it and are not its system disk: DeleteInstance leaves them behind. */
+  disks: FoundDisk[];
+}
+export interface FoundDisk {
+  name: string;
+  arn?: string | undefined;
+}
+
+export interface RemoveInstancesInput extends Ownership {
+  region: string;
+  instances: (FoundInstance & {
+    /** Its create operation ended: a state `pending` will not change any more, so nothing is waited for. */
+    operationEnded: boolean;
+  })[];
+  deadline: string;
+}
+export interface RemoveInstancesResult {
+  removed: string[];
+  /** Instances that have disks which are not recorded yet: find them again before they are deleted. */
+  unrecorded: string[];
+  survivors: Survivor[];
+}
+
+export interface RemoveDisksInput extends Ownership {
+  region: string;
+  disks: FoundDisk[];
+  deadline: string;
+}
+export interface RemoveDisksResult {
+  removed: string[];
+  survivors: Survivor[];
+}
+
+/** Heartbeat of an activity that waits for a batch; the Temporal UI shows it as JSON. Instance names. */
+export interface BatchHeartbeat {
+  waiting: string[];
+  done: string[];
+  failed: string[];
+}
+
+export interface FleetActivities {
+  planFleet(input: PlanFleetActivityInput): Promise<FleetPlan>;
+  createInstances(input: CreateInstancesInput): Promise<CreateInstancesResult>;
+  awaitOperations(input: AwaitOperationsInput): Promise<AwaitOperationsResult>;
+  awaitReady(input: AwaitReadyInput): Promise<AwaitReadyResult>;
+  findInstances(input: FindInstancesInput): Promise<FindInstancesResult>;
+  removeInstances(input: RemoveInstancesInput): Promise<RemoveInstancesResult>;
+  removeDisks(input: RemoveDisksInput): Promise<RemoveDisksResult>;
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { RESERVED_TAG_PREFIX } from './tags';
+
+/**
+ * The CreateInstancesFromSnapshot request exactly as AWS documents it (API model of
+ * @aws-sdk/client-lightsail 3.1169.0). Limits the model does not state come from the Lightsail guide.
+ */
+
+/** "2 to 255 characters, alphanumeric at both ends" (Lightsail guide, resource names). */
+const RESOURCE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,253}[A-Za-z0-9]$/;
+const RESOURCE_NAME_RULE =
+  'expected 2 to 255 characters of A-Z a-z 0-9 . _ -, a letter or digit at both ends';
+
+/** 16 KB raw, as EC2's user data: Lightsail's own limit is not documented (facts/lightsail.md). */
+const USER_DATA_BYTES = 16_384;
+
+/** 50 tags a resource, three of them ours. */
+const USER_TAGS = 47;
+
+/** "You can attach up to 15 disks" (Lightsail guide). */
+const DISKS_PER_INSTANCE = 15;
+
+const resourceName = () => z.string().regex(RESOURCE_NAME, { error: RESOURCE_NAME_RULE });
+const nonEmpty = (what: string) => z.string().regex(/\S/, { error: `expected ${what}` });
+
+const tagSchema = z.strictObject({
+  key: z
+    .string()
+    .min(1, { error: 'expected 1 to 128 characters' })
+    .max(128, { error: 'expected 1 to 128 characters' })
+    .refine((key) => !key.toLowerCase().startsWith('aws:'), {
+      error: 'expected a key that does not start with aws: (reserved by AWS)',
+    })
+    .refine((key) => !key.startsWith(RESERVED_TAG_PREFIX), {
+      error: `expected a key that does not start with ${RESERVED_TAG_PREFIX} (reserved for the proof of ownership)`,
+    }),
+  value: z.string().max(256, { error: 'expected at most 256 characters' }).optional(),
+});
+
+const diskMapSchema = z.strictObject({
+  originalDiskPath: nonEmpty('the path of a disk in the snapshot, such as /dev/xvdf').optional(),
+  newDiskName: z
+    .string()
+    .refine((name) => RESOURCE_NAME.test(name.replaceAll('{name}', 'xx')), { error: RESOURCE_NAME_RULE })
+    .optional(),
+});
+
+const addOnSchema = z.strictObject({
+  addOnType: z.enum(['AutoSnapshot', 'StopInstanceOnIdle'], {
+    error: 'expected AutoSnapshot or StopInstanceOnIdle',
+  }),
+  autoSnapshotAddOnRequest: z
+    .strictObject({
+      snapshotTimeOfDay: z
+        .string()
+        .regex(/^(?:[01]\d|2[0-3]):00$/, { error: 'expected a full hour, HH:00 in UTC' })
+        .optional(),
+    })
+    .optional(),
+  stopInstanceOnIdleRequest: z
+    .strictObject({ threshold: z.string().optional(), duration: z.string().optional() })
+    .optional(),
+});
+
+export const awsRequestShape = {
+  instanceNames: z
+    .array(resourceName())
+    .min(1, { error: 'expected 1 to 1000 names' })
+    .max(1000, { error: 'expected 1 to 1000 names' })
+    .optional()
+    .meta({
+      description: 'Names of the new instances. Leave out in favour of fleet.nameTemplate and fleet.count.',
+    }),
+  instanceSnapshotName: resourceName()
+    .optional()
+    .meta({ description: 'The instance snapshot to clone.', examples: ['golden'] }),
+  sourceInstanceName: resourceName()
+    .optional()
+    .meta({ description: 'The instance whose automatic snapshot is cloned.' }),
+  restoreDate: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'expected a date, YYYY-MM-DD' })
+    .optional()
+    .meta({ description: 'Date of the automatic snapshot (UTC), YYYY-MM-DD.' }),
+  useLatestRestorableAutoSnapshot: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Clone the newest automatic snapshot of sourceInstanceName.' }),
+  availabilityZone: z
+    .string()
+    .regex(/^[a-z]{2}(?:-[a-z]+)+-\d[a-z]$/, { error: 'expected an Availability Zone such as us-east-2a' })
+    .meta({
+      description: 'Zone of the new instances; its Region is where the calls go.',
+      examples: ['us-east-1a'],
+    }),
+  bundleId: nonEmpty('a bundle id such as nano_3_0').meta({ examples: ['nano_3_0'] }),
+  keyPairName: resourceName().optional(),
+  userData: z
+    .string()
+    .refine((text) => Buffer.byteLength(text) <= USER_DATA_BYTES, {
+      error: `expected at most ${String(USER_DATA_BYTES)} bytes`,
+    })
+    .optional()
+    .meta({ description: 'Launch script. Kept in workflow history as any input is.' }),
+  tags: z
+    .array(tagSchema)
+    .max(USER_TAGS, { error: `expected at most ${String(USER_TAGS)} tags (50 a resource, 3 are ours)` })
+    .optional(),
+  attachedDiskMapping: z
+    .record(
+      z.string(),
+      z
+        .array(diskMapSchema)
+        .max(DISKS_PER_INSTANCE, { error: `expected at most ${String(DISKS_PER_INSTANCE)} disks` }),
+    )
+    .optional()
+    .meta({ description: 'Instance name (or * for every instance) to the names of its disks.' }),
+  addOns: z.array(addOnSchema).optional(),
+  ipAddressType: z
+    .enum(['dualstack', 'ipv4', 'ipv6'], { error: 'expected dualstack, ipv4 or ipv6' })
+    .optional(),
+};
+
+export { RESOURCE_NAME, RESOURCE_NAME_RULE };

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { awsRequestShape } from './aws-request';
+import { findConflicts } from './clone-fleet-rules';
+import type { Problem } from './failures';
+import { fleetOptionsSchema } from './fleet-options';
+import { problemsOf } from './problems';
+
+/**
+ * Input of `cloneFleet` and `planFleet`: an AWS CreateInstancesFromSnapshot request as AWS documents it,
+ * and one more member, `fleet`. Unknown members are refused by name.
+ */
+export const cloneFleetInputSchema = z.strictObject({
+  ...awsRequestShape,
+  fleet: fleetOptionsSchema.optional(),
+});
+
+export type CloneFleetInput = z.infer<typeof cloneFleetInputSchema>;
+
+export type ParsedCloneFleetInput =
+  { input: CloneFleetInput; problems?: undefined } | { input?: undefined; problems: Problem[] };
+
+/** The input, or every problem of it at once: of each member, and of members that contradict each other. */
+export function parseCloneFleetInput(input: unknown): ParsedCloneFleetInput {
+  const parsed = cloneFleetInputSchema.safeParse(input);
+  const problems = [...(parsed.success ? [] : problemsOf(parsed.error, input)), ...findConflicts(input)];
+  if (parsed.success && problems.length === 0) return { input: parsed.data };
+  return { problems };
+}

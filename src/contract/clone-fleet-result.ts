@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+export const fleetDiskSchema = z.object({
+  name: z.string(),
+  path: z.string().optional(),
+  sizeGb: z.number().optional(),
+});
+export type FleetDisk = z.infer<typeof fleetDiskSchema>;
+
+export const fleetInstanceSchema = z.object({
+  name: z.string(),
+  arn: z.string().optional(),
+  availabilityZone: z.string().optional(),
+  publicIpAddress: z.string().optional(),
+  privateIpAddress: z.string().optional(),
+  ipv6Addresses: z.array(z.string()),
+  disks: z.array(fleetDiskSchema),
+  operationId: z.string().optional(),
+  secondsToReady: z.number().meta({ description: 'From the create call to ready, seconds.' }),
+});
+export type FleetInstance = z.infer<typeof fleetInstanceSchema>;
+
+/** Result of `cloneFleet`: only a fleet that stands has one. Times are ISO 8601. */
+export const cloneFleetResultSchema = z.object({
+  fleetId: z.string(),
+  ownerId: z.string(),
+  region: z.string(),
+  instances: z.array(fleetInstanceSchema),
+  replaced: z.int().meta({ description: 'Failed instances that were made again.' }),
+  removed: z.int().meta({ description: 'Failed instances that were removed.' }),
+  monthlyPriceUsd: z.number(),
+  startedAt: z.string(),
+  readyAt: z.string(),
+});
+export type CloneFleetResult = z.infer<typeof cloneFleetResultSchema>;

@@ -1,0 +1,58 @@
+/** `type` of the ApplicationFailure that a run, or the update `awaitPlan`, ends with: public API. */
+export const FAILURE_TYPES = [
+  'InvalidRequest',
+  'PreflightFailed',
+  'NameInUse',
+  'AccessDenied',
+  'Unauthenticated',
+  'QuotaExceeded',
+  'CapacityUnavailable',
+  'OperationFailed',
+  'DeadlineExceeded',
+  'RollbackIncomplete',
+] as const;
+export type FailureType = (typeof FAILURE_TYPES)[number];
+
+/** One thing wrong with a request, with the place where it is. */
+export interface Problem {
+  /** Path into the input (`fleet.count`, `instanceNames[3]`), or empty for the whole of it. */
+  path: string;
+  /** What was expected and what came, or what was found in the account. */
+  message: string;
+}
+
+/** An instance or disk that undo could not remove. It is billed until somebody removes it. */
+export interface Survivor {
+  resourceType: 'Instance' | 'Disk';
+  name: string;
+  /** Why it is still there, as AWS said it or as it was seen. */
+  cause: string;
+}
+
+/** What went wrong with one instance. */
+export interface InstanceProblem {
+  name: string;
+  operationId?: string | undefined;
+  /** Lightsail's `errorCode` of the operation, or of the call. */
+  errorCode?: string | undefined;
+  message: string;
+}
+
+/** First (and only) entry of the failure's `details`, the same shape for every type. */
+export interface FleetFailureDetails {
+  fleetId: string;
+  region?: string | undefined;
+  problems?: Problem[] | undefined;
+  instances?: InstanceProblem[] | undefined;
+  survivors?: Survivor[] | undefined;
+  /** What finishes the work, ready to be pasted. */
+  command?: string | undefined;
+  /** Of a create: true when every answer was definite and none of them made anything. */
+  nothingMade?: boolean | undefined;
+  /** For RollbackIncomplete: what made the rollback necessary. */
+  cause?: { type: string; message: string } | undefined;
+}
+
+export function isFailureType(type: string | null | undefined): type is FailureType {
+  return FAILURE_TYPES.some((known) => known === type);
+}

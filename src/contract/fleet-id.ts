@@ -1,0 +1,8 @@
+/** The fleet id is the workflow id, and must fit in a tag's value (design.md, public names). */
+const FLEET_ID = /^[A-Za-z0-9._:/=+@-]{1,128}$/;
+
+export const FLEET_ID_RULE = 'expected 1 to 128 characters of A-Z a-z 0-9 . _ : / = + @ -';
+
+export function isFleetId(text: string): boolean {
+  return FLEET_ID.test(text);
+}

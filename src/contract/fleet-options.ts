@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { findTemplateProblem } from './name-template';
+
+/** Most instances of one fleet: one workflow holds them within history's limits (facts/local-temporal.md). */
+export const MAX_FLEET_SIZE = 1000;
+
+const count = (most: number) =>
+  z
+    .int()
+    .min(1, { error: `expected 1 to ${String(most)}` })
+    .max(most, { error: `expected 1 to ${String(most)}` });
+
+/** Members of design.md that this version does not honour yet: refused, never ignored. */
+const notYet = () =>
+  z
+    .unknown()
+    .refine((value) => value === undefined, { error: 'not supported by this version' })
+    .optional();
+
+/** `fleet`: what is ours in the input, beside AWS's own members. */
+export const fleetOptionsSchema = z.strictObject({
+  nameTemplate: z
+    .string()
+    .superRefine((template, context) => {
+      const problem = findTemplateProblem(template);
+      if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+    })
+    .optional()
+    .meta({
+      description: 'Names by template: {index} {index:03} {date} {time} {run}.',
+      examples: ['web-{index:03}'],
+    }),
+  count: count(MAX_FLEET_SIZE).optional().meta({ description: 'How many instances the template makes.' }),
+  waitFor: z
+    .union([z.enum(['operation', 'running']), z.strictObject({ port: count(65_535) })], {
+      error: 'expected "operation", "running" or { "port": 1 to 65535 }',
+    })
+    .optional()
+    .meta({ description: 'What counts as ready; default running (with its public address).' }),
+  batchSize: count(100).optional().meta({ description: 'Names a create call; default 25.' }),
+  limits: z
+    .strictObject({
+      operationMinutes: count(24 * 60).optional(),
+      readyMinutes: count(24 * 60).optional(),
+      rollbackMinutes: count(24 * 60).optional(),
+    })
+    .optional()
+    .meta({ description: 'Minutes: operationMinutes 30, readyMinutes 10, rollbackMinutes 60.' }),
+  onFailure: z
+    .literal('rollback', { error: 'expected "rollback" ("keep" is not supported by this version)' })
+    .optional(),
+  replaceFailed: z
+    .literal(0, { error: 'expected 0 (replacing failed instances is not supported by this version)' })
+    .optional(),
+  minReady: notYet(),
+  fallbackZones: notYet(),
+  group: notYet(),
+  keepLast: notYet(),
+  userDataFile: notYet(),
+});
+
+export type FleetOptions = z.infer<typeof fleetOptionsSchema>;
+
+/** Defaults of `fleet`, in one place for the plan, the help text and the documentation. */
+export const FLEET_DEFAULTS = {
+  batchSize: 25,
+  waitFor: 'running',
+  operationMinutes: 30,
+  readyMinutes: 10,
+  rollbackMinutes: 60,
+} as const;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const batchSchema = z.object({
+  /** Readable id, used in activity ids: `web-001..web-025`. */
+  id: z.string(),
+  instanceNames: z.array(z.string()),
+});
+export type FleetBatch = z.infer<typeof batchSchema>;
+
+/** What a run will make and what that costs; the answer of `planFleet` and of the update `awaitPlan`. */
+export const fleetPlanSchema = z.object({
+  fleetId: z.string(),
+  ownerId: z.string().meta({ description: 'Run id of the first execution: the proof of ownership.' }),
+  region: z.string(),
+  availabilityZone: z.string(),
+  source: z.object({
+    name: z
+      .string()
+      .meta({ description: 'Instance snapshot, or instance whose automatic snapshot is cloned.' }),
+    autoSnapshotDate: z
+      .string()
+      .optional()
+      .meta({ description: 'Set when an automatic snapshot is cloned.' }),
+    createdAt: z.string().optional(),
+    sizeGb: z.number().optional(),
+  }),
+  bundle: z.object({
+    id: z.string(),
+    cpuCount: z.number().optional(),
+    ramSizeGb: z.number().optional(),
+    diskSizeGb: z.number().optional(),
+    monthlyPriceUsd: z.number().optional(),
+  }),
+  instanceCount: z.int(),
+  batches: z.array(batchSchema),
+  waitFor: z.union([z.enum(['operation', 'running']), z.object({ port: z.int() })]),
+  limits: z.object({ operationMinutes: z.number(), readyMinutes: z.number(), rollbackMinutes: z.number() }),
+  monthlyPriceUsd: z
+    .number()
+    .meta({ description: 'Bundle price a month times the number of instances, USD.' }),
+  checks: z.array(z.string()).meta({ description: 'What was looked at and found in order.' }),
+  warnings: z
+    .array(z.string())
+    .meta({ description: 'What does not stop the run, but a person should know.' }),
+});
+export type FleetPlan = z.infer<typeof fleetPlanSchema>;

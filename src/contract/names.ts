@@ -1,0 +1,15 @@
+/**
+ * The fixed public names: other services, dashboards and the operator's saved filters depend on them.
+ * Vocabulary only (no library), so that workflow code may import it.
+ */
+
+/** Task queue that workers poll and clients start on, unless `FLEET_TASK_QUEUE` says otherwise. */
+export const DEFAULT_TASK_QUEUE = 'lightsail-fleet';
+
+export const WORKFLOW_TYPES = { cloneFleet: 'cloneFleet', planFleet: 'planFleet' } as const;
+
+/** Query that answers with a `FleetProgress`. */
+export const PROGRESS_QUERY = 'progress';
+
+/** Update that answers with the `FleetPlan`, or is rejected with `InvalidRequest` or `PreflightFailed`. */
+export const AWAIT_PLAN_UPDATE = 'awaitPlan';

@@ -1,0 +1,77 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { NativeConnection } from '@temporalio/worker';
+import type { Logger } from 'pino';
+import { SEARCH_ATTRIBUTE_DEFINITIONS } from './contract/search-attributes';
+
+/** An orchestrator starts worker and server together; after this long something is wrong with the address. */
+const CONNECT_MINUTES = 5;
+const LONGEST_PAUSE_SECONDS = 15;
+
+export interface WorkerConnection {
+  connection: NativeConnection;
+  namespace: string;
+  address: string;
+}
+
+export interface ConnectWorkerInput {
+  env: NodeJS.ProcessEnv;
+  logger: Logger;
+  /** Ends the attempts: the process is asked to stop. */
+  signal: AbortSignal;
+}
+
+/** Connects as `@temporalio/envconfig` says (TEMPORAL_ADDRESS, profiles, TLS), again and again with backoff. */
+export async function connectWorker({ env, logger, signal }: ConnectWorkerInput): Promise<WorkerConnection> {
+  const given = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const { connectionOptions, namespace = 'default' } = loadClientConnectConfig({
+    overrideEnvVars: Object.fromEntries(given),
+  });
+  const address = connectionOptions.address ?? 'localhost:7233';
+  const until = Date.now() + CONNECT_MINUTES * 60_000;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return {
+        connection: await NativeConnection.connect({ ...connectionOptions, address }),
+        namespace,
+        address,
+      };
+    } catch (error) {
+      if (Date.now() >= until || signal.aborted) throw new TemporalUnreachableError(address, error);
+      const pauseSeconds = Math.min(2 ** (attempt - 1), LONGEST_PAUSE_SECONDS);
+      logger.warn(
+        { address, attempt, pauseSeconds, cause: messageOf(error) },
+        'Temporal is not reachable yet',
+      );
+      await delay(pauseSeconds * 1000, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}
+
+export class TemporalUnreachableError extends Error {
+  constructor(address: string, cause: unknown) {
+    super(
+      `Temporal is not reachable at ${address} (${messageOf(cause)}): check TEMPORAL_ADDRESS, or start one with: lightsail-fleet dev`,
+      { cause },
+    );
+    this.name = 'TemporalUnreachableError';
+  }
+}
+
+/**
+ * Search attributes that the namespace lacks. An upsert of one that is not registered fails the workflow task
+ * for ever while the run looks Running, so a worker does not start without them.
+ */
+export async function findMissingSearchAttributes({
+  connection,
+  namespace,
+}: WorkerConnection): Promise<string[]> {
+  const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
+  return SEARCH_ATTRIBUTE_DEFINITIONS.map(({ name }) => name).filter(
+    (name) => customAttributes?.[name] === undefined,
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

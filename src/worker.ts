@@ -1,0 +1,140 @@
+import { hostname } from 'node:os';
+import { Worker } from '@temporalio/worker';
+import type { Logger } from 'pino';
+import { createActivities } from './activities';
+import { readConfig, type Config } from './config';
+import { createLightsailRegions } from './lightsail/lightsail-regions';
+import { createWatchers } from './lightsail/watchers';
+import { listenForSignals, type StopSignal } from './stop-signal';
+import { createLogger, installRuntime } from './telemetry';
+import { connectWorker, findMissingSearchAttributes, type WorkerConnection } from './worker-connection';
+import { loadWorkflowBundle } from './workflow-bundle';
+
+/**
+ * Grace < force < the orchestrator's own kill time (30 s in Kubernetes): a create in flight gets its answer;
+ * waits end at once by the draining signal, without using the grace.
+ */
+const SHUTDOWN_GRACE = '20 seconds';
+const SHUTDOWN_FORCE = '27 seconds';
+
+/** Each waiting batch holds a slot; async I/O makes one cheap. Above the batches that are live on a worker. */
+const ACTIVITY_SLOTS = 2000;
+
+/** About 0.3 MB each (facts/local-temporal.md). */
+const CACHED_WORKFLOWS = 500;
+
+export interface RunWorkerInput {
+  env: NodeJS.ProcessEnv;
+  /** Logs for people instead of NDJSON. */
+  pretty?: boolean;
+  /** Called when the worker polls its task queue. */
+  onReady?: (ready: { taskQueue: string; namespace: string; address: string }) => void;
+}
+
+/**
+ * Runs a worker until it is told to stop: the first SIGINT or SIGTERM drains, the second forces. Resolves with
+ * the exit code; rejects when it cannot start or dies, so that its supervisor sees a failure.
+ */
+export async function runWorker({ env, pretty = false, onReady }: RunWorkerInput): Promise<number> {
+  const config = readConfig(env);
+  const logger = createLogger({ level: config.logLevel, pretty });
+  installRuntime({ logger, metricsAddress: config.metricsAddress });
+  const stop = listenForSignals(logger);
+  try {
+    const connected = await connectWorker({ env, logger, signal: stop.signal });
+    try {
+      await requireSearchAttributes(connected, logger);
+      const worker = await createWorker({ config, connected, draining: stop.signal, logger });
+      await runUntilStopped({
+        worker,
+        stop,
+        started: () => {
+          logger.info(
+            { taskQueue: config.taskQueue, namespace: connected.namespace, address: connected.address },
+            'worker polls',
+          );
+          onReady?.({
+            taskQueue: config.taskQueue,
+            namespace: connected.namespace,
+            address: connected.address,
+          });
+        },
+      });
+      logger.info('worker stopped');
+    } finally {
+      await connected.connection.close();
+    }
+  } finally {
+    stop.dispose();
+  }
+  return 0;
+}
+
+async function createWorker({
+  config,
+  connected,
+  draining,
+  logger,
+}: {
+  config: Config;
+  connected: WorkerConnection;
+  draining: AbortSignal;
+  logger: Logger;
+}): Promise<Worker> {
+  const lightsail = createLightsailRegions({ callsPerSecond: config.callsPerSecond, logger });
+  const watchers = createWatchers({ lightsail, pollCeilingSeconds: config.pollSeconds });
+  const { pollSeconds, settleSeconds, taskQueue } = config;
+  return Worker.create({
+    connection: connected.connection,
+    namespace: connected.namespace,
+    taskQueue,
+    identity: `lightsail-fleet ${String(process.pid)}@${hostname()}`,
+    workflowBundle: await loadWorkflowBundle(),
+    activities: createActivities({ lightsail, watchers, settleSeconds, pollSeconds, draining }),
+    shutdownGraceTime: SHUTDOWN_GRACE,
+    shutdownForceTime: SHUTDOWN_FORCE,
+    maxConcurrentActivityTaskExecutions: ACTIVITY_SLOTS,
+    maxCachedWorkflows: CACHED_WORKFLOWS,
+    // A killed worker's sticky queue delays its workflows by this; the default of 10 s costs just that.
+    stickyQueueScheduleToStartTimeout: '1 second',
+    // Heartbeats carry the progress that people watch; the SDK would send them every 8 s.
+    maxHeartbeatThrottleInterval: '1 second',
+    defaultHeartbeatThrottleInterval: '1 second',
+  });
+}
+
+async function requireSearchAttributes(connected: WorkerConnection, logger: Logger): Promise<void> {
+  let missing: string[];
+  try {
+    missing = await findMissingSearchAttributes(connected);
+  } catch (error) {
+    logger.warn(
+      { cause: String(error) },
+      'the search attributes could not be listed; a missing one would stall every run',
+    );
+    return;
+  }
+  if (missing.length === 0) return;
+  throw new Error(
+    `search attributes are not registered in namespace ${connected.namespace}: ${missing.join(', ')}. Run: lightsail-fleet init`,
+  );
+}
+
+async function runUntilStopped({
+  worker,
+  stop,
+  started,
+}: {
+  worker: Worker;
+  stop: StopSignal;
+  started: () => void;
+}): Promise<void> {
+  const running = worker.run();
+  const onStop = () => {
+    worker.shutdown();
+  };
+  if (stop.signal.aborted) onStop();
+  else stop.signal.addEventListener('abort', onStop, { once: true });
+  started();
+  await running;
+}

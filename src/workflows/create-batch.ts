@@ -1,0 +1,57 @@
+import { ActivityFailure, ApplicationFailure, CancelledFailure } from '@temporalio/workflow';
+import type { CreateInstancesResult } from '../contract/activities';
+import type { CloneFleetInput } from '../contract/clone-fleet-input';
+import { expandDiskMapping } from '../contract/disk-mapping';
+import type { FleetFailureDetails } from '../contract/failures';
+import type { FleetBatch } from '../contract/fleet-plan';
+import { createActivities } from './activity-options';
+import { describeBatch, type FleetRun, type RegisteredBatch } from './fleet-run';
+
+export interface CreateBatchInput {
+  run: FleetRun;
+  request: CloneFleetInput;
+  batch: FleetBatch;
+}
+
+/** Registers the undo of one batch, then creates it: what may have been made is looked for whatever happens. */
+export async function createBatch({ run, request, batch }: CreateBatchInput): Promise<CreateInstancesResult> {
+  const { instanceNames, fleet, attachedDiskMapping, ...template } = request;
+  const mapping = expandDiskMapping({ mapping: attachedDiskMapping, instanceNames: batch.instanceNames });
+  const registered = run.register(batch);
+  run.update(batch.instanceNames, { state: 'creating', requestedAt: new Date().toISOString() });
+  const { createInstances } = createActivities({
+    activityId: `create/${batch.id}`,
+    summary: `create ${describeBatch(batch)}`,
+  });
+  try {
+    const created = await createInstances({
+      ...run.ownership,
+      region: run.requirePlan.region,
+      request: mapping === undefined ? template : { ...template, attachedDiskMapping: mapping },
+      instanceNames: batch.instanceNames,
+    });
+    for (const { name, operationId } of created.instances)
+      run.update([name], { state: 'waiting', operationId });
+    return created;
+  } catch (error) {
+    noteWhatIsUnknown({ run, registered, error });
+    throw error;
+  }
+}
+
+/** Unless the activity says that nothing was made, something may have been, and may even land later. */
+function noteWhatIsUnknown({
+  run,
+  registered,
+  error,
+}: {
+  run: FleetRun;
+  registered: RegisteredBatch;
+  error: unknown;
+}): void {
+  const cause = error instanceof ActivityFailure ? error.cause : error;
+  const known = cause instanceof ApplicationFailure || cause instanceof CancelledFailure;
+  const details = known ? (cause.details?.[0] as FleetFailureDetails | undefined) : undefined;
+  registered.nothingMade = details?.nothingMade === true;
+  if (!registered.nothingMade) run.unknownSince = new Date().toISOString();
+}

@@ -1,0 +1,100 @@
+import type { FleetProgress, InstanceProgress } from '../contract/fleet-progress';
+import type { InstanceState } from '../contract/fleet-states';
+
+/** Rows of the table; beyond, what is not ready comes first and the rest is counted. */
+const MAX_ROWS = 100;
+
+/** The UI's frame cuts off about 30 px at its end (facts/temporal-ui.md). */
+const FRAME_PADDING = '\n\n<br>';
+
+/** What needs a person's eye first. */
+const URGENCY: InstanceState[] = [
+  'left-behind',
+  'failed',
+  'removing',
+  'creating',
+  'waiting',
+  'starting',
+  'planned',
+  'removed',
+  'ready',
+];
+
+/** The run as Markdown, for the Temporal UI's User Metadata tab. Every value that a user or AWS gave is escaped. */
+export function renderDetails(progress: FleetProgress): string {
+  return [
+    renderHead(progress),
+    renderCause(progress),
+    renderSurvivors(progress),
+    renderTable(progress),
+    renderWarnings(progress),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat(FRAME_PADDING);
+}
+
+function renderHead({
+  state,
+  counts,
+  requested,
+  source,
+  availabilityZone,
+  monthlyPriceUsd,
+}: FleetProgress): string {
+  const ready = String(counts.ready ?? 0);
+  const lines = [`### ${state}: ${ready} of ${String(requested)} ready`];
+  if (source !== undefined && availabilityZone !== undefined) {
+    const price = monthlyPriceUsd === undefined ? '' : `, ${monthlyPriceUsd.toFixed(2)} USD a month`;
+    lines.push(`From **${escape(source)}** in ${escape(availabilityZone)}${price}.`);
+  }
+  return lines.join('\n\n');
+}
+
+function renderCause({ cause }: FleetProgress): string {
+  return cause === undefined ? '' : `**${escape(cause.type)}**: ${escape(cause.message)}`;
+}
+
+function renderSurvivors({ survivors }: FleetProgress): string {
+  if (survivors.length === 0) return '';
+  const rows = survivors
+    .slice(0, MAX_ROWS)
+    .map(({ resourceType, name, cause }) => `- ${resourceType} **${escape(name)}**: ${escape(cause)}`);
+  return [`**Still there, and billed** (${String(survivors.length)}):`, '', ...rows].join('\n');
+}
+
+function renderTable({ instances }: FleetProgress): string {
+  if (instances.length === 0) return '';
+  const urgent = instances.length <= MAX_ROWS ? instances : byUrgency(instances).slice(0, MAX_ROWS);
+  const rows = urgent.map(
+    ({ name, state, publicIpAddress, secondsToReady, problem }) =>
+      `| ${escape(name)} | ${state} | ${publicIpAddress ?? ''} | ${secondsToReady?.toFixed(1) ?? ''} | ${escape(problem ?? '')} |`,
+  );
+  const rest = instances.length - urgent.length;
+  return [
+    '| Instance | State | Address | Seconds to ready | Problem |',
+    '|---|---|---|---|---|',
+    ...rows,
+    ...(rest > 0 ? ['', `and ${String(rest)} more`] : []),
+  ].join('\n');
+}
+
+function byUrgency(instances: InstanceProgress[]): InstanceProgress[] {
+  return [...instances].sort((a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state));
+}
+
+function renderWarnings({ warnings }: FleetProgress): string {
+  return warnings.length === 0
+    ? ''
+    : ['**Warnings**', '', ...warnings.map((warning) => `- ${escape(warning)}`)].join('\n');
+}
+
+/** Markdown's and HTML's own characters are made harmless: the UI lets raw HTML through. */
+function escape(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[\\`*_[\]()#|~!]/g, '\\$&')
+    .replace(/\s+/g, ' ');
+}

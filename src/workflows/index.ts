@@ -1,0 +1,3 @@
+/** What the worker's bundle holds; the names are the workflow types. */
+export { cloneFleet } from './clone-fleet';
+export { planFleet } from './plan-fleet';
