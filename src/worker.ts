@@ -81,7 +81,12 @@ async function createWorker({
   draining: AbortSignal;
   logger: Logger;
 }): Promise<Worker> {
-  const lightsail = createLightsailRegions({ callsPerSecond: config.callsPerSecond, logger });
+  const lightsail = createLightsailRegions({
+    callsPerSecond: config.callsPerSecond,
+    onCall: (call) => {
+      logger.debug(call, 'call to Lightsail');
+    },
+  });
   const watchers = createWatchers({ lightsail, pollCeilingSeconds: config.pollSeconds });
   const { pollSeconds, settleSeconds, taskQueue } = config;
   return Worker.create({

@@ -21,8 +21,32 @@ export type ParsedCloneFleetInput =
 
 /** The input, or every problem of it at once: of each member, and of members that contradict each other. */
 export function parseCloneFleetInput(input: unknown): ParsedCloneFleetInput {
+  if (isUnreadable(input)) {
+    return {
+      problems: [
+        {
+          path: '',
+          message: `expected an object, got data that cannot be read (${input.unreadablePayload})`,
+        },
+      ],
+    };
+  }
   const parsed = cloneFleetInputSchema.safeParse(input);
   const problems = [...(parsed.success ? [] : problemsOf(parsed.error, input)), ...findConflicts(input)];
   if (parsed.success && problems.length === 0) return { input: parsed.data };
   return { problems };
+}
+
+/** What the workflow's payload converter makes of input that is not what it says it is. */
+interface UnreadablePayload {
+  unreadablePayload: string;
+}
+
+function isUnreadable(input: unknown): input is UnreadablePayload {
+  if (typeof input !== 'object' || input === null) return false;
+  return (
+    'unreadablePayload' in input &&
+    typeof input.unreadablePayload === 'string' &&
+    Object.keys(input).length === 1
+  );
 }

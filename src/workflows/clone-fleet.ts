@@ -89,8 +89,8 @@ async function fail({ run, error, reject }: FailInput): Promise<never> {
   const cause = causeOf(error, run.identity);
   const madeSomething = run.registered.length > 0;
   run.cause = { type: cause.type, message: cause.message };
-  log.warn('the fleet is undone', { type: cause.type, cause: cause.message });
   if (madeSomething) {
+    log.warn('the fleet is undone', { type: cause.type, cause: cause.message });
     run.enter('rolling-back');
     run.survivors = await rollBack(run);
   }
