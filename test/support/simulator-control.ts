@@ -60,6 +60,11 @@ export class SimulatorControl {
     await this.send('PUT', 'world', world);
   }
 
+  /** The world, the ledger, the faults and the settings as they were at the start. */
+  async reset(): Promise<void> {
+    await this.send('POST', 'reset');
+  }
+
   private async send(method: string, path: string, body?: unknown): Promise<Response> {
     const answer = await fetch(`${this.url}/_simulator/${path}`, {
       method,

@@ -1,0 +1,23 @@
+/** One row of `npm run bench -- --json` (design.md, Scripts). */
+export interface BenchRow {
+  system: string;
+  /** Instances a fleet. */
+  n: number;
+  /** Fleets at once. */
+  fleets: number;
+  /** From start to end of the run, less the slowest operation. */
+  wallOverSlowestSeconds: number;
+  /** From the end of an operation to the worker's knowing of it. */
+  lagP50Seconds: number;
+  lagP95Seconds: number;
+  callsPerInstance: number;
+  callsByAction: Record<string, number>;
+  eventsPerInstance: number;
+  /** Of the worker process, since its start. */
+  peakRssMegabytes: number;
+}
+
+export interface BenchReport {
+  machine: string;
+  rows: BenchRow[];
+}

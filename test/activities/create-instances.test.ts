@@ -1,0 +1,126 @@
+import { isOwnedBy, ownershipTags } from '../../src/contract/tags';
+import { ActivityWorld, OWNER, REGION } from '../support/activity-world';
+
+let world: ActivityWorld;
+
+beforeAll(async () => {
+  world = await ActivityWorld.start();
+});
+afterAll(async () => {
+  await world.stop();
+});
+afterEach(async () => {
+  await world.control.reset();
+});
+
+const template = { instanceSnapshotName: 'golden', availabilityZone: 'us-east-1a', bundleId: 'nano_3_0' };
+const input = { ...OWNER, region: REGION, request: template, instanceNames: ['web-01', 'web-02'] };
+
+async function expectEachMadeOnce(): Promise<void> {
+  for (const name of input.instanceNames)
+    expect(isOwnedBy((await world.instance(name))?.tags, OWNER.ownerId)).toBe(true);
+  const rows = await world.control.ledger();
+  for (const name of input.instanceNames) {
+    const made = rows.filter(
+      (row) =>
+        row.kind === 'change' &&
+        row.resourceType === 'Instance' &&
+        row.resourceName === name &&
+        row.from == null,
+    );
+    expect(made).toHaveLength(1);
+  }
+}
+
+describe('creating the instances of a batch', () => {
+  it('makes each once, with our tags, in one call', async () => {
+    const { instances } = await world.run('createInstances', input);
+    expect(instances).toEqual([
+      { name: 'web-01', operationId: expect.any(String), adopted: false },
+      { name: 'web-02', operationId: expect.any(String), adopted: false },
+    ]);
+    expect(await world.countCalls('CreateInstancesFromSnapshot')).toBe(1);
+    await expectEachMadeOnce();
+  });
+
+  it.each(['reset-after', 'reset-before', 'server-error', 'not-json', 'throttle'])(
+    'makes each once through %s',
+    async (effect) => {
+      await world.control.putFaults([{ action: 'CreateInstancesFromSnapshot', effect }]);
+      const { instances } = await world.run('createInstances', input);
+      expect(instances.map(({ name }) => name).sort()).toEqual(['web-01', 'web-02']);
+      expect(instances.every(({ operationId }) => operationId !== undefined)).toBe(true);
+      await expectEachMadeOnce();
+    },
+  );
+
+  it('makes each once when they appear only after the answer was lost', async () => {
+    await world.control.putFaults([
+      { action: 'CreateInstancesFromSnapshot', effect: 'late-appearance', seconds: 60 },
+    ]);
+    await world.run('createInstances', input);
+    await expectEachMadeOnce();
+  });
+
+  it('adopts on a second attempt what the first one made and did not live to tell', async () => {
+    await world.api.createInstancesFromSnapshot({
+      ...template,
+      instanceNames: ['web-01'],
+      tags: ownershipTags(OWNER) as { key: string; value: string }[],
+    });
+    const { instances } = await world.run('createInstances', input, 2);
+    expect(instances).toEqual(
+      expect.arrayContaining([
+        { name: 'web-01', operationId: expect.any(String), adopted: true },
+        { name: 'web-02', operationId: expect.any(String), adopted: false },
+      ]),
+    );
+    await expectEachMadeOnce();
+  });
+
+  it.each([1, 2])(
+    'neither adopts nor touches an instance of somebody else, on attempt %d',
+    async (attempt) => {
+      await world.api.createInstancesFromSnapshot({ ...template, instanceNames: ['web-02'] });
+      await expect(world.run('createInstances', input, attempt)).rejects.toMatchObject({
+        type: 'NameInUse',
+        nonRetryable: true,
+      });
+      expect((await world.instance('web-02'))?.tags ?? []).toEqual([]);
+      expect(await world.countCalls('DeleteInstance')).toBe(0);
+    },
+  );
+
+  it('says that nothing was made when Lightsail refused it for good', async () => {
+    await world.control.putFaults([{ action: 'CreateInstancesFromSnapshot', effect: 'denied' }]);
+    await expect(world.run('createInstances', input)).rejects.toMatchObject({
+      type: 'AccessDenied',
+      nonRetryable: true,
+      details: [{ fleetId: 'nightly', nothingMade: true }],
+    });
+  });
+
+  it('does not say so after an answer that was lost', async () => {
+    await world.control.putFaults([
+      { action: 'CreateInstancesFromSnapshot', effect: 'reset-before' },
+      { action: 'CreateInstancesFromSnapshot', effect: 'denied', times: 5, nth: 2 },
+    ]);
+    await expect(world.run('createInstances', input)).rejects.toMatchObject({
+      type: 'AccessDenied',
+      details: [expect.not.objectContaining({ nothingMade: true })],
+    });
+  });
+
+  it('names a disk that has the name as in use, at once', async () => {
+    await world.control.putFaults([]);
+    await world.api.createInstancesFromSnapshot({
+      instanceSnapshotName: 'golden-with-disk',
+      availabilityZone: 'us-east-1a',
+      bundleId: 'small_3_0',
+      instanceNames: ['other'],
+      attachedDiskMapping: { other: [{ originalDiskPath: '/dev/xvdf', newDiskName: 'web-02' }] },
+    });
+    await expect(world.run('createInstances', input)).rejects.toMatchObject({ type: 'NameInUse' });
+    expect(await world.countCalls('CreateInstancesFromSnapshot')).toBe(2);
+  });
+});

@@ -1,0 +1,165 @@
+import { ownershipTags } from '../../src/contract/tags';
+import { waitFor } from '../support/wait-for';
+import { ActivityWorld, OWNER, REGION } from '../support/activity-world';
+
+let world: ActivityWorld;
+
+beforeAll(async () => {
+  world = await ActivityWorld.start();
+});
+afterAll(async () => {
+  await world.stop();
+});
+afterEach(async () => {
+  await world.control.reset();
+});
+
+const tags = ownershipTags(OWNER) as { key: string; value: string }[];
+const template = { instanceSnapshotName: 'golden', availabilityZone: 'us-east-1a', bundleId: 'nano_3_0' };
+
+function inSeconds(seconds: number): string {
+  return new Date(Date.now() + seconds * 1000).toISOString();
+}
+
+async function make(instanceNames: string[], more: object = { tags }): Promise<void> {
+  await world.api.createInstancesFromSnapshot({ ...template, instanceNames, ...more });
+  for (const name of instanceNames) {
+    await waitFor({
+      what: `${name} runs`,
+      condition: async () => (await world.instance(name))?.state?.name === 'running',
+    });
+  }
+}
+
+describe('finding what is ours', () => {
+  it('goes by the owner tag, and lists the disks beside the system disk', async () => {
+    await make(['web-01'], {
+      tags,
+      instanceSnapshotName: 'golden-with-disk',
+      bundleId: 'small_3_0',
+      attachedDiskMapping: { 'web-01': [{ originalDiskPath: '/dev/xvdf', newDiskName: 'web-01-data' }] },
+    });
+    await make(['web-02'], {});
+    const found = await world.run('findInstances', {
+      ...OWNER,
+      region: REGION,
+      instanceNames: ['web-01', 'web-02', 'web-03'],
+    });
+    expect(found).toEqual({
+      instances: [{ name: 'web-01', disks: [{ name: 'web-01-data', arn: expect.any(String) }] }],
+    });
+  });
+
+  it('waits for a create that may still land', async () => {
+    await world.control.putFaults([
+      { action: 'CreateInstancesFromSnapshot', effect: 'late-appearance', seconds: 50 },
+    ]);
+    await world.api
+      .createInstancesFromSnapshot({ ...template, tags, instanceNames: ['web-01'] })
+      .catch(() => undefined);
+    const unknownSince = new Date().toISOString();
+    const found = await world.run('findInstances', {
+      ...OWNER,
+      region: REGION,
+      instanceNames: ['web-01'],
+      unknownSince,
+    });
+    expect(found.instances.map(({ name }) => name)).toEqual(['web-01']);
+  });
+});
+
+describe('removing instances', () => {
+  const remove = (name: string, more: { disks?: { name: string }[]; seconds?: number } = {}) =>
+    world.run('removeInstances', {
+      ...OWNER,
+      region: REGION,
+      instances: [{ name, disks: more.disks ?? [], operationEnded: true }],
+      deadline: inSeconds(more.seconds ?? 20),
+    });
+
+  it('deletes what is ours and waits until it is gone', async () => {
+    await make(['web-01']);
+    expect(await remove('web-01')).toEqual({ removed: ['web-01'], unrecorded: [], survivors: [] });
+    expect(await world.instance('web-01')).toBeUndefined();
+  });
+
+  it('counts what is not there as removed', async () => {
+    expect(await remove('web-01')).toMatchObject({ removed: ['web-01'] });
+  });
+
+  it('leaves an instance alone that has the name and not our tag', async () => {
+    await make(['web-01'], {});
+    await remove('web-01');
+    expect(await world.instance('web-01')).toBeDefined();
+    expect(await world.countCalls('DeleteInstance')).toBe(0);
+  });
+
+  it('leaves an instance whose disk is not recorded for the next look', async () => {
+    await make(['web-01'], {
+      tags,
+      instanceSnapshotName: 'golden-with-disk',
+      bundleId: 'small_3_0',
+      attachedDiskMapping: { 'web-01': [{ originalDiskPath: '/dev/xvdf', newDiskName: 'web-01-data' }] },
+    });
+    expect(await remove('web-01')).toMatchObject({ unrecorded: ['web-01'] });
+    expect(await world.instance('web-01')).toBeDefined();
+    expect(await remove('web-01', { disks: [{ name: 'web-01-data' }] })).toMatchObject({
+      removed: ['web-01'],
+    });
+  });
+
+  it.each(['throttle', 'server-error', 'reset-after', 'reset-before', 'delete-refused'])(
+    'gets through %s',
+    async (effect) => {
+      await make(['web-01']);
+      await world.control.putFaults([{ action: 'DeleteInstance', effect, times: 2 }]);
+      expect(await remove('web-01')).toMatchObject({ removed: ['web-01'] });
+    },
+  );
+
+  it('names as survivor what it may not delete, and why', async () => {
+    await make(['web-01']);
+    await world.control.putFaults([{ action: 'DeleteInstance', effect: 'denied', times: 100 }]);
+    expect(await remove('web-01')).toMatchObject({
+      survivors: [
+        { resourceType: 'Instance', name: 'web-01', cause: expect.stringContaining('AccessDenied') },
+      ],
+    });
+  });
+
+  it('names as survivor what is still there at the deadline', async () => {
+    await make(['web-01']);
+    await world.control.putFaults([{ action: 'DeleteInstance', effect: 'delete-refused', times: 1000 }]);
+    expect(await remove('web-01', { seconds: 1 })).toMatchObject({
+      removed: [],
+      survivors: [{ name: 'web-01' }],
+    });
+  });
+});
+
+describe('removing disks', () => {
+  it('deletes the recorded disk, and leaves one alone that only has its name', async () => {
+    await make(['web-01'], {
+      tags,
+      instanceSnapshotName: 'golden-with-disk',
+      bundleId: 'small_3_0',
+      attachedDiskMapping: { 'web-01': [{ originalDiskPath: '/dev/xvdf', newDiskName: 'web-01-data' }] },
+    });
+    const { instances } = await world.run('findInstances', {
+      ...OWNER,
+      region: REGION,
+      instanceNames: ['web-01'],
+    });
+    const deadline = inSeconds(20);
+    const ended = instances.map((instance) => ({ ...instance, operationEnded: true }));
+    await world.run('removeInstances', { ...OWNER, region: REGION, instances: ended, deadline });
+    const disk = { name: 'web-01-data', arn: 'arn:aws:lightsail:us-east-1:111122223333:Disk/another' };
+    await world.run('removeDisks', { ...OWNER, region: REGION, disks: [disk], deadline });
+    expect(await world.api.getDisk({ diskName: 'web-01-data' })).toBeDefined();
+    const disks = instances.flatMap((instance) => instance.disks);
+    expect(await world.run('removeDisks', { ...OWNER, region: REGION, disks, deadline })).toMatchObject({
+      removed: ['web-01-data'],
+    });
+    expect(await world.api.getDisk({ diskName: 'web-01-data' })).toBeUndefined();
+  });
+});

@@ -1,0 +1,65 @@
+import { Account } from '../support/account';
+import { fleetRequest } from '../support/fleet-request';
+import { startFleet } from '../support/run-fleet';
+import type { FaultRule } from '../support/simulator-control';
+import { Stack } from '../support/start-stack';
+
+let stack: Stack;
+let account: Account;
+
+beforeAll(async () => {
+  stack = await Stack.start();
+  account = new Account(stack);
+  await stack.startWorker();
+});
+
+afterAll(async () => {
+  account.close();
+  await stack.stop();
+});
+
+afterEach(async () => {
+  await stack.control.reset();
+});
+
+/** A phase, what holds the run in it, and the state by which it is recognised. */
+const phases: [phase: string, hold: FaultRule[], state: string][] = [
+  ['planning', [{ action: 'GetInstanceSnapshot', effect: 'slow', seconds: 60 }], 'planning'],
+  ['creating', [{ action: 'CreateInstancesFromSnapshot', effect: 'slow', seconds: 60 }], 'creating'],
+  ['waiting', [{ effect: 'operation-stuck', name: 'web-02' }], 'waiting'],
+  ['readiness', [{ effect: 'no-address', name: 'web-02' }], 'starting'],
+];
+
+describe('a run that is cancelled', () => {
+  it.each(phases)('while %s leaves nothing behind', async (_phase, hold, state) => {
+    await stack.control.putFaults(hold);
+    const fleet = await startFleet(stack, fleetRequest());
+    await fleet.reached(state);
+    await fleet.cancel();
+    expect(await fleet.outcome()).toEqual({ status: 'cancelled' });
+    expect((await fleet.progress()).state).toBe('rolled-back');
+    expect(await account.billedNames()).toEqual([]);
+  });
+
+  it('during its rollback finishes the rollback and keeps the first cause', async () => {
+    await stack.control.putFaults([
+      { effect: 'operation-fails', name: 'web-02' },
+      { action: 'DeleteInstance', effect: 'slow', seconds: 40, times: 3 },
+    ]);
+    const fleet = await startFleet(stack, fleetRequest());
+    await fleet.reached('rolling-back');
+    await fleet.cancel();
+    expect(await fleet.outcome()).toMatchObject({ status: 'failed', type: 'OperationFailed' });
+    expect(await account.billedNames()).toEqual([]);
+  });
+
+  it('twice is rolled back once', async () => {
+    await stack.control.putFaults([{ effect: 'operation-stuck', name: 'web-02' }]);
+    const fleet = await startFleet(stack, fleetRequest());
+    await fleet.reached('waiting');
+    await fleet.cancel();
+    await fleet.cancel();
+    expect(await fleet.outcome()).toEqual({ status: 'cancelled' });
+    expect(await account.billedNames()).toEqual([]);
+  });
+});

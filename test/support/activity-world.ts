@@ -1,0 +1,69 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
+import type { Instance } from '@aws-sdk/client-lightsail';
+import { createActivities } from '../../src/activities';
+import type { FleetActivities } from '../../src/contract/activities';
+import { createLightsailRegions } from '../../src/lightsail/lightsail-regions';
+import type { LightsailApi } from '../../src/lightsail/lightsail-api';
+import { createWatchers } from '../../src/lightsail/watchers';
+import { startSimulator, type RunningSimulator } from '../../src/simulator/simulator';
+import { SimulatorControl } from './simulator-control';
+
+export const REGION = 'us-east-1';
+export const OWNER = { fleetId: 'nightly', ownerId: '0192f1c4-7a2b-7def-8000-000000000000' };
+
+/** Activities over the real adapter and the real wire, without a Temporal server. */
+export class ActivityWorld {
+  readonly control: SimulatorControl;
+  readonly api: LightsailApi;
+  readonly activities: FleetActivities;
+  readonly draining = new AbortController();
+
+  private constructor(private readonly simulator: RunningSimulator) {
+    this.control = new SimulatorControl(simulator.url);
+    const lightsail = createLightsailRegions({
+      callsPerSecond: 500,
+      endpoint: simulator.url,
+      credentials: {
+        accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+        secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+      },
+    });
+    this.api = lightsail(REGION);
+    this.activities = createActivities({
+      lightsail,
+      watchers: createWatchers({ lightsail, pollCeilingSeconds: 0.1 }),
+      settleSeconds: 1.2,
+      pollSeconds: 0.1,
+      draining: this.draining.signal,
+    });
+  }
+
+  static async start(): Promise<ActivityWorld> {
+    return new ActivityWorld(await startSimulator({ host: '127.0.0.1', port: 0, speed: 100, seed: 1 }));
+  }
+
+  /** Runs one attempt of an activity, as a worker would. */
+  run<Name extends keyof FleetActivities>(
+    name: Name,
+    input: Parameters<FleetActivities[Name]>[0],
+    attempt = 1,
+  ): Promise<Awaited<ReturnType<FleetActivities[Name]>>> {
+    const environment = new MockActivityEnvironment({ attempt });
+    const activity = this.activities[name] as (
+      given: typeof input,
+    ) => Promise<Awaited<ReturnType<FleetActivities[Name]>>>;
+    return environment.run(activity, input);
+  }
+
+  async instance(instanceName: string): Promise<Instance | undefined> {
+    return this.api.getInstance({ instanceName });
+  }
+
+  async countCalls(action: string): Promise<number> {
+    return (await this.control.ledger()).filter((row) => row.action === action).length;
+  }
+
+  async stop(): Promise<void> {
+    await this.simulator.close();
+  }
+}

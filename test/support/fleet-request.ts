@@ -1,0 +1,15 @@
+import type { CloneFleetInput } from '../../src/contract/clone-fleet-input';
+
+/** A request that the simulator's default world can fulfil; members of `change` replace or add. */
+export function fleetRequest({
+  names = ['web-01', 'web-02', 'web-03'],
+  ...change
+}: Partial<CloneFleetInput> & { names?: string[] } = {}): CloneFleetInput {
+  return {
+    instanceNames: names,
+    instanceSnapshotName: 'golden',
+    availabilityZone: 'us-east-1a',
+    bundleId: 'nano_3_0',
+    ...change,
+  };
+}

@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { SEARCH_ATTRIBUTE_DEFINITIONS } from '../../src/contract/search-attributes';
+import { startChild, type StartedChild } from '../../src/dev-stack/child-process';
+import { startTemporalDevServer, type TemporalDevServer } from '../../src/dev-stack/temporal-dev-server';
+import { startSimulator, type RunningSimulator } from '../../src/simulator/simulator';
+import { SimulatorControl } from './simulator-control';
+
+const MAIN = join(__dirname, '..', '..', 'dist', 'cli', 'main.js');
+
+/** Virtual seconds a second: an operation of 15 to 25 s takes about one. */
+const SPEED = 20;
+
+/** AWS's documented example key pair. */
+const EXAMPLE_CREDENTIALS = {
+  AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+  AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+};
+
+export interface StartStackInput {
+  seed?: number;
+  speed?: number;
+  workerEnv?: Record<string, string>;
+}
+
+/**
+ * A real Temporal server (on a database file), the simulator, and workers as processes of their own, for one test
+ * file. Every port is a free one.
+ */
+export class Stack {
+  worker: StartedChild<unknown> | undefined;
+  readonly control: SimulatorControl;
+
+  private constructor(
+    public temporal: TemporalDevServer,
+    readonly simulator: RunningSimulator,
+    readonly folder: string,
+    public client: Client,
+    private readonly workerEnv: Record<string, string>,
+  ) {
+    this.control = new SimulatorControl(simulator.url);
+  }
+
+  static async start({ seed = 1, speed = SPEED, workerEnv = {} }: StartStackInput = {}): Promise<Stack> {
+    const folder = await mkdtemp(join(tmpdir(), 'lightsail-fleet-'));
+    const [temporal, simulator] = await Promise.all([
+      startTemporal(folder),
+      startSimulator({ host: '127.0.0.1', port: 0, speed, seed }),
+    ]);
+    const client = await connect(temporal.address);
+    return new Stack(temporal, simulator, folder, client, workerEnv);
+  }
+
+  /** What a process needs to reach this stack: the environment of workers and of the command. */
+  get env(): Record<string, string> {
+    return {
+      PATH: process.env['PATH'] ?? '',
+      HOME: this.folder,
+      ...EXAMPLE_CREDENTIALS,
+      AWS_REGION: 'us-east-1',
+      AWS_ENDPOINT_URL_LIGHTSAIL: this.simulator.url,
+      TEMPORAL_ADDRESS: this.temporal.address,
+      FLEET_POLL_SECONDS: '0.3',
+      FLEET_SETTLE_SECONDS: '3',
+      FLEET_CALLS_PER_SECOND: '200',
+      LOG_LEVEL: 'warn',
+      ...this.workerEnv,
+    };
+  }
+
+  async startWorker(): Promise<StartedChild<unknown>> {
+    this.worker = await startChild({
+      name: 'worker',
+      command: process.execPath,
+      args: [MAIN, 'worker', '--json'],
+      env: this.env,
+      readyWhen: (line) => (JSON.parse(line) as { taskQueue?: string }).taskQueue,
+      limitSeconds: 30,
+    });
+    return this.worker;
+  }
+
+  /** kill -9 of Temporal, then a new one on the same port and database file. */
+  async restartTemporal(): Promise<void> {
+    const { port } = this.temporal;
+    await this.temporal.kill();
+    this.temporal = await startTemporal(this.folder, port);
+    await this.client.connection.close();
+    this.client = await connect(this.temporal.address);
+  }
+
+  async stop(): Promise<void> {
+    await this.worker?.kill();
+    await this.client.connection.close();
+    await this.simulator.close();
+    await this.temporal.kill();
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
+
+async function startTemporal(folder: string, port?: number): Promise<TemporalDevServer> {
+  const temporalCli = process.env['TEMPORAL_CLI_PATH'];
+  if (temporalCli === undefined) throw new Error('TEMPORAL_CLI_PATH is not set: run the tests with npm test');
+  return startTemporalDevServer({
+    temporalCli,
+    port,
+    headless: true,
+    databaseFile: join(folder, 'temporal.db'),
+    searchAttributes: SEARCH_ATTRIBUTE_DEFINITIONS,
+  });
+}
+
+async function connect(address: string): Promise<Client> {
+  return new Client({ connection: await Connection.connect({ address }) });
+}

@@ -1,0 +1,75 @@
+import { ActivityFailure, ApplicationFailure, CancelledFailure, TimeoutFailure } from '@temporalio/common';
+import { causeOf, rollbackIncompleteFailure, rolledBackFailure } from '../../src/workflows/fleet-failure';
+
+const identity = { fleetId: 'nightly', ownerId: 'run-1' };
+
+function wrapped(cause: Error): ActivityFailure {
+  return new ActivityFailure(
+    'failed',
+    'createInstances',
+    'create/web-01',
+    'MAXIMUM_ATTEMPTS_REACHED',
+    undefined,
+    cause,
+  );
+}
+
+describe('why a run fails', () => {
+  it('is the public failure under the wrappers, with its details', () => {
+    const details = { fleetId: 'nightly', instances: [{ name: 'web-01', message: 'taken' }] };
+    const failure = ApplicationFailure.create({
+      type: 'NameInUse',
+      message: 'web-01: taken',
+      details: [details],
+    });
+    expect(causeOf(wrapped(failure), identity)).toEqual({
+      type: 'NameInUse',
+      message: 'web-01: taken',
+      details,
+    });
+  });
+
+  it.each([
+    ['a time-out', new TimeoutFailure('activity StartToClose timeout', undefined, 'START_TO_CLOSE')],
+    ['a defect', ApplicationFailure.create({ type: 'TypeError', message: 'x is undefined' })],
+  ])('is DeadlineExceeded for %s, and never a type that nobody knows', (_what, cause) => {
+    expect(causeOf(wrapped(cause), identity)).toMatchObject({ type: 'DeadlineExceeded' });
+  });
+
+  it('is the cancellation when the run was cancelled', () => {
+    expect(causeOf(wrapped(new CancelledFailure('cancelled')), identity)).toMatchObject({
+      type: 'Cancelled',
+    });
+  });
+});
+
+describe('what a failed run says', () => {
+  const cause = {
+    type: 'OperationFailed' as const,
+    message: 'web-02 could not be made',
+    details: { fleetId: 'nightly' },
+  };
+
+  it('says that nothing is left, where something had been made', () => {
+    expect(rolledBackFailure(cause, true).message).toBe(
+      'web-02 could not be made. Rolled back: nothing is left',
+    );
+    expect(rolledBackFailure(cause, false).message).toBe('web-02 could not be made');
+  });
+
+  it('names each survivor, its cause, and the commands that finish the work', () => {
+    const survivors = [
+      { resourceType: 'Instance' as const, name: 'web-03', cause: 'AccessDenied' },
+      { resourceType: 'Disk' as const, name: 'web-03-data', cause: 'attached to web-03' },
+    ];
+    const failure = rollbackIncompleteFailure({ cause, survivors, region: 'us-east-1' });
+    expect(failure.type).toBe('RollbackIncomplete');
+    expect(failure.nonRetryable).toBe(true);
+    expect(failure.message).toContain('2 resources are still there and billed (web-03, web-03-data)');
+    expect(failure.message).toContain(
+      'aws lightsail delete-instance --region us-east-1 --instance-name web-03',
+    );
+    expect(failure.message).toContain('aws lightsail delete-disk --region us-east-1 --disk-name web-03-data');
+    expect(failure.details?.[0]).toMatchObject({ survivors, cause: { type: 'OperationFailed' } });
+  });
+});
