@@ -1,0 +1,45 @@
+import {
+  CreateInstancesFromSnapshotCommand,
+  DeleteDiskCommand,
+  DeleteInstanceCommand,
+} from '@aws-sdk/client-lightsail';
+import type { Send } from './call-sender';
+import type { LightsailApi } from './lightsail-api';
+
+export type Writes = Pick<LightsailApi, 'createInstancesFromSnapshot' | 'deleteInstance' | 'deleteDisk'>;
+
+/** What changes the account. Each is sent once; the secrets of a create are kept out of its errors. */
+export function awsWrites(send: Send): Writes {
+  return {
+    async createInstancesFromSnapshot(input, options) {
+      const { operations = [] } = await send({
+        action: 'CreateInstancesFromSnapshot',
+        priority: 'write',
+        command: new CreateInstancesFromSnapshotCommand(input),
+        secrets: [input.userData ?? ''],
+        ...options,
+      });
+      return operations;
+    },
+    async deleteInstance(input, options) {
+      const command = new DeleteInstanceCommand(input);
+      const { operations = [] } = await send({
+        action: 'DeleteInstance',
+        priority: 'write',
+        command,
+        ...options,
+      });
+      return operations;
+    },
+    async deleteDisk(input, options) {
+      const command = new DeleteDiskCommand(input);
+      const { operations = [] } = await send({
+        action: 'DeleteDisk',
+        priority: 'write',
+        command,
+        ...options,
+      });
+      return operations;
+    },
+  };
+}
