@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { findPackageRoot } from '../src/dev-stack/package-root';
 import { Stack } from '../test/support/start-stack';
 import type { BenchReport, BenchRow } from './bench-row';
 import { renderReport } from './render-report';
@@ -10,7 +11,7 @@ import { runCase } from './run-case';
 /** Sizes of fleet; `--quick` leaves out none yet, as all three take two minutes together. */
 const SIZES = [1, 10, 50];
 
-const REPORT = join(__dirname, '..', '..', 'docs', 'benchmarks.md');
+const REPORT = join(findPackageRoot(__dirname), 'docs', 'benchmarks.md');
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

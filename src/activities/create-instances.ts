@@ -59,7 +59,7 @@ async function createUntilSettled({ api, input, settlement }: CreateState): Prom
       settlement.recordOperations(operations);
     } catch (error) {
       if (!isLightsailError(error)) throw error;
-      const repeat = isWorthRepeating(error) || (await settlement.recordRefusal(error.kind)) === 'go-on';
+      const repeat = isRefusedForNow(error) || (await settlement.recordRefusal(error.kind)) === 'go-on';
       if (!repeat || round >= MAX_ROUNDS) throw refusal({ error, input, settlement });
       log.warn('create is repeated', {
         kind: error.kind,
@@ -67,13 +67,13 @@ async function createUntilSettled({ api, input, settlement }: CreateState): Prom
         round,
         names: settlement.missing.length,
       });
-      if (isWorthRepeating(error)) await backOff(error, round);
+      if (error.kind !== 'name-in-use') await backOff(error, round);
     }
   }
 }
 
 /** Kinds that say "not done, ask again": nothing was made, so nothing needs to be settled. */
-function isWorthRepeating({ kind }: LightsailError): boolean {
+function isRefusedForNow({ kind }: LightsailError): boolean {
   return kind === 'throttled' || kind === 'unavailable' || kind === 'setup-in-progress';
 }
 

@@ -9,7 +9,7 @@ const FAILURE_TYPE_OF_KIND: Record<ErrorKind, FailureType> = {
   unavailable: 'DeadlineExceeded',
   ambiguous: 'DeadlineExceeded',
   'setup-in-progress': 'DeadlineExceeded',
-  transition: 'DeadlineExceeded',
+  transition: 'OperationFailed',
   'name-in-use': 'NameInUse',
   'not-found': 'PreflightFailed',
   invalid: 'InvalidRequest',

@@ -75,9 +75,11 @@ function expandNames({ startedAt, ownerId }: PlanFleetActivityInput, { fleet }: 
 }
 
 async function runChecks(input: PlanCheckInput) {
-  const [source, zone, bundle, names] = await Promise.all([
+  // The zone first: of a Region that is not there nothing else can be asked.
+  const zone = await checkZone(input);
+  if (zone.facts === 'no-region') return { checks: [zone], facts: undefined };
+  const [source, bundle, names] = await Promise.all([
     checkSource(input),
-    checkZone(input),
     checkBundle(input),
     checkNames(input),
   ]);

@@ -11,9 +11,10 @@ import { waiting } from './wait-signal';
 
 /**
  * What Lightsail answers to a delete while pending is not documented; CloudFormation and Ansible wait for
- * running or stopped first. After this long the delete is tried all the same.
+ * running or stopped first. After this long, or the settling time where that is shorter, the delete is tried all
+ * the same.
  */
-const PENDING_PATIENCE_MILLIS = 120_000;
+const PENDING_PATIENCE_SECONDS = 120;
 
 /**
  * Deletes instances that are ours, each with its add-ons, and waits until each is gone. The tag is read again
@@ -30,7 +31,8 @@ export async function removeInstances(
     heartbeating<BatchHeartbeat, RemoveInstancesResult>((beat) =>
       waiting({ draining, deadline: input.deadline }, async (signal) => {
         const recorded = new Map(input.instances.map((instance) => [instance.name, instance]));
-        const patientUntil = Date.now() + PENDING_PATIENCE_MILLIS;
+        const patientUntil =
+          Date.now() + Math.min(PENDING_PATIENCE_SECONDS, dependencies.settleSeconds) * 1000;
         const remove = (name: string) => {
           const instance = recorded.get(name) ?? { name, disks: [], operationEnded: false };
           const step = () => removalStep({ dependencies, input, instance, patientUntil, signal });

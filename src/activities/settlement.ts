@@ -57,7 +57,8 @@ export class Settlement {
    * that was lost; then it is adopted, at once or, where it appears late, once.
    */
   async recordRefusal(kind: ErrorKind): Promise<'go-on' | 'give-up'> {
-    if (kind === 'ambiguous') {
+    // "Could not be executed" does not say that none of it was.
+    if (kind === 'ambiguous' || kind === 'transition') {
       this.outcomeUnknown();
       return 'go-on';
     }

@@ -94,8 +94,11 @@ describe('a bare start of the workflow', () => {
       cronSchedule: '@every 1s',
       args: [fleetRequest()],
     });
-    await expect(handle.result()).rejects.toMatchObject({ cause: { type: 'InvalidRequest' } });
-    await handle.terminate();
+    const first = stack.client.workflow.getHandle(handle.workflowId, handle.firstExecutionRunId, {
+      followRuns: false,
+    });
+    await expect(first.result()).rejects.toMatchObject({ cause: { type: 'InvalidRequest' } });
+    await stack.client.workflow.getHandle(handle.workflowId).terminate();
     expect(await stack.control.ledger()).toEqual([]);
   });
 });

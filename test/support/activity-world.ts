@@ -1,4 +1,5 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
 import type { Instance } from '@aws-sdk/client-lightsail';
 import { createActivities } from '../../src/activities';
 import type { FleetActivities } from '../../src/contract/activities';
@@ -48,7 +49,7 @@ export class ActivityWorld {
     input: Parameters<FleetActivities[Name]>[0],
     attempt = 1,
   ): Promise<Awaited<ReturnType<FleetActivities[Name]>>> {
-    const environment = new MockActivityEnvironment({ attempt });
+    const environment = new MockActivityEnvironment({ attempt }, { logger: new DefaultLogger('ERROR') });
     const activity = this.activities[name] as (
       given: typeof input,
     ) => Promise<Awaited<ReturnType<FleetActivities[Name]>>>;

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { SEARCH_ATTRIBUTE_DEFINITIONS } from '../../src/contract/search-attributes';
 import { startChild, type StartedChild } from '../../src/dev-stack/child-process';
+import { findPackageRoot } from '../../src/dev-stack/package-root';
 import { startTemporalDevServer, type TemporalDevServer } from '../../src/dev-stack/temporal-dev-server';
 import { startSimulator, type RunningSimulator } from '../../src/simulator/simulator';
 import { SimulatorControl } from './simulator-control';
 
-const MAIN = join(__dirname, '..', '..', 'dist', 'cli', 'main.js');
+const MAIN = join(findPackageRoot(__dirname), 'dist', 'cli', 'main.js');
 
 /** Virtual seconds a second: an operation of 15 to 25 s takes about one. */
 const SPEED = 20;
@@ -37,7 +38,7 @@ export class Stack {
     public temporal: TemporalDevServer,
     readonly simulator: RunningSimulator,
     readonly folder: string,
-    public client: Client,
+    readonly client: Client,
     private readonly workerEnv: Record<string, string>,
   ) {
     this.control = new SimulatorControl(simulator.url);
@@ -82,13 +83,11 @@ export class Stack {
     return this.worker;
   }
 
-  /** kill -9 of Temporal, then a new one on the same port and database file. */
+  /** kill -9 of Temporal, then a new one on the same port and database file. Clients reconnect by themselves. */
   async restartTemporal(): Promise<void> {
     const { port } = this.temporal;
     await this.temporal.kill();
     this.temporal = await startTemporal(this.folder, port);
-    await this.client.connection.close();
-    this.client = await connect(this.temporal.address);
   }
 
   async stop(): Promise<void> {

@@ -1,0 +1,102 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { version } from '../../package.json';
+import { fleetRequest } from '../support/fleet-request';
+import { startFleet, type RunningFleet } from '../support/run-fleet';
+import type { FaultRule } from '../support/simulator-control';
+import { Stack } from '../support/start-stack';
+
+/**
+ * Records one history of each outcome for this version. Run it once, when a version is released:
+ * `npm test -- --testMatch '**\/test/replay/record.ts'`. Never over a version that is out.
+ */
+const FOLDER = join(__dirname, 'histories', version);
+
+let stack: Stack;
+
+beforeAll(async () => {
+  stack = await Stack.start();
+  await stack.startWorker();
+  mkdirSync(FOLDER, { recursive: true });
+});
+
+afterAll(async () => {
+  await stack.stop();
+});
+
+afterEach(async () => {
+  await stack.control.reset();
+});
+
+interface Outcome {
+  name: string;
+  faults?: FaultRule[];
+  input?: unknown;
+  during?: (fleet: RunningFleet) => Promise<void>;
+  status: string;
+}
+
+const disks = { '*': [{ originalDiskPath: '/dev/xvdf', newDiskName: '{name}-data' }] };
+const withDisks = {
+  instanceSnapshotName: 'golden-with-disk',
+  bundleId: 'small_3_0',
+  attachedDiskMapping: disks,
+};
+
+const outcomes: Outcome[] = [
+  { name: 'ready', status: 'ready' },
+  {
+    name: 'ready-in-batches',
+    input: fleetRequest({
+      instanceNames: undefined,
+      fleet: { nameTemplate: 'web-{index}', count: 12, batchSize: 2 },
+    }),
+    status: 'ready',
+  },
+  {
+    name: 'ready-after-lost-answer',
+    faults: [{ action: 'CreateInstancesFromSnapshot', effect: 'reset-after' }],
+    status: 'ready',
+  },
+  { name: 'invalid-request', input: { instanceNames: ['a b'] }, status: 'failed' },
+  { name: 'preflight-failed', input: fleetRequest({ instanceSnapshotName: 'no-such' }), status: 'failed' },
+  { name: 'operation-failed', faults: [{ name: 'web-02', effect: 'operation-fails' }], status: 'failed' },
+  {
+    name: 'operation-failed-with-disks',
+    faults: [{ name: 'web-02', effect: 'operation-fails' }],
+    input: fleetRequest(withDisks),
+    status: 'failed',
+  },
+  {
+    name: 'access-denied',
+    faults: [{ action: 'CreateInstancesFromSnapshot', effect: 'denied' }],
+    status: 'failed',
+  },
+  {
+    name: 'rollback-incomplete',
+    faults: [
+      { name: 'web-02', effect: 'operation-fails' },
+      { name: 'web-03', action: 'DeleteInstance', effect: 'denied', times: 1000 },
+    ],
+    status: 'failed',
+  },
+  {
+    name: 'cancelled-while-waiting',
+    faults: [{ name: 'web-02', effect: 'operation-stuck' }],
+    during: async (fleet) => {
+      await fleet.reached('waiting');
+      await fleet.cancel();
+    },
+    status: 'cancelled',
+  },
+];
+
+it.each(outcomes)('records $name', async ({ name, faults = [], input = fleetRequest(), during, status }) => {
+  await stack.control.putFaults(faults);
+  const fleet = await startFleet(stack, input, `replay-${name}`);
+  await during?.(fleet);
+  expect(await fleet.outcome()).toMatchObject({ status });
+  const history = await stack.client.workflow.getHandle(fleet.id).fetchHistory();
+  writeFileSync(join(FOLDER, `${name}.json`), `${JSON.stringify(historyToJSON(history), undefined, 1)}\n`);
+});
