@@ -1,0 +1,30 @@
+/** Every operation that is served. The names are AWS's. */
+export const OPERATION_NAMES = [
+  'CreateInstanceSnapshot',
+  'CreateInstancesFromSnapshot',
+  'DeleteDisk',
+  'DeleteInstance',
+  'DetachDisk',
+  'GetAutoSnapshots',
+  'GetBundles',
+  'GetDisk',
+  'GetDisks',
+  'GetInstance',
+  'GetInstancePortStates',
+  'GetInstanceSnapshot',
+  'GetInstanceSnapshots',
+  'GetInstanceState',
+  'GetInstances',
+  'GetKeyPair',
+  'GetKeyPairs',
+  'GetLoadBalancers',
+  'GetOperation',
+  'GetOperations',
+  'GetOperationsForResource',
+  'GetRegions',
+  'GetStaticIps',
+  'TagResource',
+  'UntagResource',
+] as const;
+
+export type OperationName = (typeof OPERATION_NAMES)[number];
