@@ -1,0 +1,72 @@
+/**
+ * Which part of src/ may use which, as design.md and docs/architecture.md draw it:
+ * cli → client → contract ← workflows → (types of) activities → lightsail.
+ * What is not listed is refused, a new folder too, until somebody decides here which way round it goes.
+ */
+export const DIRECTIONS = {
+  contract: { values: [], way: 'contract is what all others depend on, so it depends on none of them' },
+  lightsail: { values: [], way: 'lightsail is the edge to AWS: activities call it, it calls nobody' },
+  simulator: {
+    values: [],
+    way: 'the simulator stands for AWS: it is met over the wire and shares no code with the product',
+  },
+  activities: {
+    values: ['contract', 'lightsail'],
+    way: 'workflows → (types of) activities → lightsail, contract',
+  },
+  workflows: {
+    values: ['contract'],
+    types: ['activities'],
+    way: 'workflows take vocabulary by value and everything else of contract and activities by "import type"',
+  },
+  client: {
+    values: ['contract', 'config', 'temporal-connection'],
+    types: ['workflows'],
+    way: 'cli → client → contract, never back',
+  },
+  'dev-stack': { values: ['contract'], way: 'cli/commands → dev-stack → contract' },
+  cli: {
+    values: ['client', 'contract', 'config', 'temporal-connection', 'telemetry'],
+    way: 'only cli/commands, cli/dev and cli/demo put parts together; the rest of cli renders and asks',
+  },
+  'cli/commands': { values: 'all', way: '' },
+  'cli/dev': { values: 'all', way: '' },
+  'cli/demo': { values: 'all', way: '' },
+  config: { values: ['contract'], way: 'config is read by the composition roots' },
+  telemetry: { values: ['contract', 'config'], way: 'telemetry is made by the composition roots' },
+  'temporal-connection': {
+    values: ['contract', 'config'],
+    way: 'the connection is made by the composition roots',
+  },
+  'worker-connection': {
+    values: ['contract', 'config', 'temporal-connection', 'telemetry'],
+    way: 'the connection is made by worker.ts',
+  },
+  'stop-signal': { values: [], way: 'stop-signal is used by worker.ts' },
+  'workflow-bundle': { values: [], way: 'the bundle names the workflows by path' },
+  worker: { values: 'all', way: '' },
+  index: {
+    values: ['contract', 'client', 'worker', 'config'],
+    way: 'the package offers contract, client and worker',
+  },
+};
+
+/** The files of contract/ that hold no schema library, so that workflow code may carry them in its bundle. */
+export const VOCABULARY = [
+  'deadlines',
+  'disk-mapping',
+  'failures',
+  'fleet-id',
+  'fleet-states',
+  'name-template',
+  'names',
+  'region',
+  'search-attributes',
+  'tags',
+];
+
+/** Packages that workflow code may use by value: all else is not deterministic, or too heavy for every cached run. */
+export const WORKFLOW_PACKAGES = ['@temporalio/workflow'];
+
+/** Runs in the sandbox beside the workflows, and is made of the SDK's own converters. */
+export const CONVERTER = { file: 'workflows/payload-converter.ts', packages: ['@temporalio/common'] };

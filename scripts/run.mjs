@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { runChecks } from './check.mjs';
+import { runInstead } from './run-process.mjs';
+import { checkNodeVersion, ROOT, setup } from './setup.mjs';
+
+/** What each script needs to be there, and the file that then runs in its place, or the function. */
+const SCRIPTS = {
+  demo: { needs: { temporal: true }, file: 'dist/cli/main.js', args: ['demo'] },
+  fleet: { needs: { build: true }, file: 'dist/cli/main.js' },
+  test: { needs: { temporal: true }, file: 'node_modules/jest/bin/jest.js' },
+  bench: { needs: { bench: true, temporal: true }, file: 'dist-bench/bench/main.js' },
+  check: { needs: {}, run: (args) => runChecks({ root: ROOT, only: args }) },
+};
+
+/** Verbs of the command that start a Temporal server. */
+const VERBS_WITH_SERVER = new Set(['demo', 'dev']);
+
+async function main([name = '', ...args]) {
+  checkNodeVersion();
+  const script = Object.hasOwn(SCRIPTS, name) ? SCRIPTS[name] : undefined;
+  if (script === undefined) {
+    throw new Error(`expected one of ${Object.keys(SCRIPTS).join(', ')}, got ${JSON.stringify(name)}`);
+  }
+  const temporal = script.needs.temporal || (name === 'fleet' && VERBS_WITH_SERVER.has(args[0]));
+  const made = await setup({ ...script.needs, temporal });
+  if (script.run !== undefined) return script.run(args);
+  const file = join(ROOT, script.file);
+  if (!existsSync(file)) throw new Error(`${script.file} is missing after the build: is its source there?`);
+  return runInstead({
+    command: process.execPath,
+    args: [file, ...(script.args ?? []), ...args],
+    env: { ...process.env, ...made },
+  });
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error.exitCode ?? 1;
+}

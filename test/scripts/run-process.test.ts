@@ -1,0 +1,27 @@
+import { runModule } from './run-module';
+import { waitUntil } from '../dev-stack/processes';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const INSTEAD = `
+import { runInstead } from './scripts/run-process.mjs';
+const code = await runInstead({ command: process.execPath, args: ['-e', process.argv[1]] });
+console.log('code ' + code);`;
+
+test('the exit code is the child’s', async () => {
+  expect(await runModule(INSTEAD, ['process.exit(7)']).output).toBe('code 7\n');
+  expect(await runModule(INSTEAD, ['process.kill(process.pid, "SIGKILL")']).output).toBe('code 137\n');
+});
+
+test('a signal reaches the child once', async () => {
+  const ready = join(mkdtempSync(join(tmpdir(), 'run-process-')), 'ready');
+  const child = `
+    process.on('SIGTERM', () => { console.log('heard'); setTimeout(() => process.exit(0), 200); });
+    require('node:fs').writeFileSync(${JSON.stringify(ready)}, '');
+    setInterval(() => {}, 1000);`;
+  const run = runModule(INSTEAD, [child]);
+  await waitUntil(() => existsSync(ready));
+  process.kill(run.pid, 'SIGTERM');
+  expect(await run.output).toBe('heard\ncode 0\n');
+});
