@@ -1,0 +1,57 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- each command is loaded only when it is called: the whole
+   client takes 250 ms to load, and `--help` is to answer within 150 ms. A dynamic import() would need file names that
+   jest cannot map. */
+import type { CommandModule } from './command-module';
+
+export interface RegisteredCommand {
+  summary: string;
+  load: () => CommandModule<never>;
+}
+
+/** Every verb, in the order of the help text. */
+export const COMMANDS: Readonly<Record<string, RegisteredCommand>> = {
+  plan: {
+    summary: 'what a clone would make and cost; writes nothing',
+    load: () => (require('./commands/plan') as typeof import('./commands/plan')).planCommand,
+  },
+  clone: {
+    summary: 'clone a snapshot into a fleet, and follow it',
+    load: () => (require('./commands/clone') as typeof import('./commands/clone')).cloneCommand,
+  },
+  list: {
+    summary: 'fleets, newest first',
+    load: () => (require('./commands/list') as typeof import('./commands/list')).listCommand,
+  },
+  show: {
+    summary: 'one fleet: state, instances, cost, what to do next',
+    load: () => (require('./commands/show') as typeof import('./commands/show')).showCommand,
+  },
+  watch: {
+    summary: 'follow a fleet to its end',
+    load: () => (require('./commands/watch') as typeof import('./commands/watch')).watchCommand,
+  },
+  cancel: {
+    summary: 'stop a running fleet and remove what it made',
+    load: () => (require('./commands/cancel') as typeof import('./commands/cancel')).cancelCommand,
+  },
+  worker: {
+    summary: 'run the worker that does the work',
+    load: () => (require('./commands/worker') as typeof import('./commands/worker')).workerCommand,
+  },
+  init: {
+    summary: 'register the search attributes on the Temporal server',
+    load: () => (require('./commands/init') as typeof import('./commands/init')).initCommand,
+  },
+  simulator: {
+    summary: 'run a local Lightsail',
+    load: () => (require('./commands/simulator') as typeof import('./commands/simulator')).simulatorCommand,
+  },
+  dev: {
+    summary: 'run Temporal, simulator and worker on this machine',
+    load: () => (require('./commands/dev') as typeof import('./commands/dev')).devCommand,
+  },
+  demo: {
+    summary: 'show it: three fleets on this machine, checked',
+    load: () => (require('./commands/demo') as typeof import('./commands/demo')).demoCommand,
+  },
+};

@@ -1,0 +1,12 @@
+/** A row of the simulator's ledger, as far as the demo reads it (design.md, "The simulator"). */
+export interface LedgerRow {
+  seq: number;
+  kind: 'call' | 'change';
+  action?: string;
+  resourceType?: string;
+  resourceName?: string;
+  /** Null: not there before, or not any more. */
+  from?: string | null;
+  to?: string | null;
+  detail?: { tags?: Record<string, string> };
+}

@@ -1,0 +1,55 @@
+/** What the command ends with; design.md, public names. */
+export const EXIT_CODES = {
+  done: 0,
+  /** The run failed, and nothing of it is left. */
+  failed: 1,
+  /** The command line or the request is wrong, or the account does not allow it: nothing was made. */
+  invalid: 2,
+  /** Something is left behind. */
+  rollbackIncomplete: 3,
+  /** Temporal or AWS out of reach: what became of a run is not known here. */
+  unreachable: 4,
+  interrupted: 130,
+} as const;
+export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
+
+const INVALID = new Set([
+  'UsageError',
+  'CommanderError',
+  'InvalidRequestError',
+  'RequestFileError',
+  'ConfigError',
+  'TemporalConfigError',
+  'SearchAttributeTypeError',
+  'FleetNotFoundError',
+  'FleetExistsError',
+  'FleetConflictError',
+  'FleetNotRunningError',
+]);
+
+const UNREACHABLE = new Set(['TemporalUnreachableError', 'TemporalCallError', 'PlanTimeoutError']);
+
+/** By `name`, so that the heavy modules that define the errors need not be loaded to ask. */
+export function exitCodeOf(error: unknown): ExitCode {
+  const name = error instanceof Error ? error.name : '';
+  if (INVALID.has(name)) return EXIT_CODES.invalid;
+  if (UNREACHABLE.has(name)) return EXIT_CODES.unreachable;
+  if (name === 'FleetFailedError') return exitCodeOfFailure((error as { type: string }).type);
+  return EXIT_CODES.failed;
+}
+
+/** Of a run that failed with this type. A plan that was refused is a request to mend, not a run to clean up after. */
+export function exitCodeOfFailure(type: string): ExitCode {
+  switch (type) {
+    case 'InvalidRequest':
+    case 'PreflightFailed':
+      return EXIT_CODES.invalid;
+    // Ended from outside: no rollback ran.
+    case 'RollbackIncomplete':
+    case 'Terminated':
+    case 'TimedOut':
+      return EXIT_CODES.rollbackIncomplete;
+    default:
+      return EXIT_CODES.failed;
+  }
+}

@@ -1,0 +1,44 @@
+#!/usr/bin/env node
+import type { CommandIo } from './command-context';
+import { EXIT_CODES } from './exit-codes';
+import { runProgram } from './program';
+
+export interface MainInput extends CommandIo {
+  /** Without node and script. */
+  argv: readonly string[];
+}
+
+/** The command as a function: everything it touches is handed in. */
+export async function main({ argv, ...io }: MainInput): Promise<number> {
+  return runProgram({ argv, io });
+}
+
+/** First signal: the command ends what it does in order. Second: at once. */
+function listenForInterrupt(): AbortSignal {
+  const controller = new AbortController();
+  const onSignal = () => {
+    if (controller.signal.aborted) process.exit(EXIT_CODES.interrupted);
+    controller.abort();
+  };
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, onSignal);
+  return controller.signal;
+}
+
+/** Ends the process when both streams are flushed; a pipe may take a moment. */
+function exitFlushed(code: number): void {
+  process.exitCode = code;
+  process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+}
+
+if (require.main === module) {
+  // `lightsail-fleet list | head`: the reader went away, which is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  const { env, stdout, stderr, stdin } = process;
+  void main({ argv: process.argv.slice(2), env, stdout, stderr, stdin, listenForInterrupt }).then(
+    exitFlushed,
+    (error: unknown) => {
+      console.error(error);
+      exitFlushed(EXIT_CODES.failed);
+    },
+  );
+}

@@ -1,0 +1,62 @@
+import type { FleetOutcome } from '../client';
+import type { CommandContext } from './command-context';
+import { EXIT_CODES, exitCodeOfFailure } from './exit-codes';
+import { failureLines } from './render/failure-lines';
+import { DEFAULT_WIDTH } from './render/live-screen';
+import { printableLines } from './render/printable';
+import { resultLines, resultSummary } from './render/result-lines';
+
+export interface ReportOutcomeInput {
+  context: CommandContext;
+  fleetId: string;
+  outcome: FleetOutcome;
+}
+
+/**
+ * Tells how a fleet ended: the instances on stdout, what happened and what to do on stderr. With `--json` the event
+ * `ended` has said it all. Answers with the exit code.
+ */
+export function reportOutcome({ context, fleetId, outcome }: ReportOutcomeInput): number {
+  const { say, style, json } = context;
+  switch (outcome.kind) {
+    case 'ready':
+      if (!json) {
+        say(`${style.green('ready:')} fleet ${fleetId}: ${resultSummary(outcome.result)}`);
+        // A pipe gets whole names, however narrow the terminal is.
+        const width = context.stdout.isTTY === true ? (context.stdout.columns ?? DEFAULT_WIDTH) : Infinity;
+        for (const line of resultLines({ result: outcome.result, width })) context.print(line);
+      }
+      return EXIT_CODES.done;
+    case 'cancelled':
+      if (!json) say(`${style.yellow('cancelled:')} fleet ${fleetId} was rolled back, nothing is left`);
+      return EXIT_CODES.failed;
+    case 'failed':
+      if (!json) {
+        const [first = '', ...rest] = failureLines(outcome.failure);
+        say(`${style.red('failed:')} fleet ${fleetId}: ${first}`);
+        for (const line of rest) say(line);
+        for (const line of commandLines(outcome)) say(line);
+      }
+      return exitCodeOfFailure(outcome.failure.type);
+  }
+}
+
+/** What finishes the work, where the message has not said it already. */
+function commandLines({
+  failure: { message, details },
+}: Extract<FleetOutcome, { kind: 'failed' }>): string[] {
+  const command = details?.command;
+  return command === undefined || message.includes(command)
+    ? []
+    : ['run:', ...printableLines(command).map((line) => `  ${line}`)];
+}
+
+/** After Ctrl-C: what goes on, and how to get back to it or stop it. */
+export function reportInterrupted({ context, fleetId }: Omit<ReportOutcomeInput, 'outcome'>): number {
+  const { say, json, printJson } = context;
+  if (json) printJson({ kind: 'stopped-watching', at: new Date().toISOString(), fleetId });
+  say(`stopped watching. Fleet ${fleetId} goes on without this command.`);
+  say(`  watch it:   lightsail-fleet watch ${fleetId}`);
+  say(`  cancel it:  lightsail-fleet cancel ${fleetId}`);
+  return EXIT_CODES.interrupted;
+}

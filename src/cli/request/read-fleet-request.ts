@@ -1,0 +1,69 @@
+import { InvalidRequestError } from '../../client';
+import { parseCloneFleetInput, type CloneFleetInput } from '../../contract/clone-fleet-input';
+import type { Problem } from '../../contract/failures';
+import { FLEET_ID_RULE, isFleetId } from '../../contract/fleet-id';
+import type { FleetFlags } from './fleet-flags';
+import { flagsToRequest, type LooseRequest } from './flags-to-request';
+import { parseRequestText } from './parse-request-text';
+import { readRequestFile } from './read-request-file';
+
+export interface ReadFleetRequestInput {
+  flags: FleetFlags;
+  fleetId?: string | undefined;
+  stdin: NodeJS.ReadableStream;
+}
+
+/**
+ * The request that `--file` and flags describe together. Every problem at once, before anything is connected to.
+ *
+ * Throws RequestFileError or InvalidRequestError.
+ */
+export async function readFleetRequest({
+  flags,
+  fleetId,
+  stdin,
+}: ReadFleetRequestInput): Promise<CloneFleetInput> {
+  const base = flags.file === undefined ? {} : await readBase(flags.file, stdin);
+  const userData =
+    flags.userDataFile === undefined ? undefined : await readRequestFile({ path: flags.userDataFile, stdin });
+  const { request, problems } = flagsToRequest({ flags, base, userData });
+  const parsed = parseCloneFleetInput(request);
+  const all: Problem[] = [...idProblems(fleetId), ...problems, ...(parsed.problems ?? [])];
+  if (parsed.input === undefined || all.length > 0) throw new InvalidRequestError(all.map(withFlag));
+  return parsed.input;
+}
+
+async function readBase(path: string, stdin: NodeJS.ReadableStream): Promise<LooseRequest> {
+  const text = await readRequestFile({ path, stdin });
+  const request = parseRequestText({ text, name: path === '-' ? 'stdin' : path });
+  return request;
+}
+
+function idProblems(fleetId: string | undefined): Problem[] {
+  if (fleetId === undefined || isFleetId(fleetId)) return [];
+  return [{ path: '--id', message: `${FLEET_ID_RULE}, got ${JSON.stringify(fleetId)}` }];
+}
+
+/** Which flag sets a member, so that a person at a terminal need not know AWS's names. */
+const FLAGS: Partial<Record<string, string>> = {
+  instanceNames: '--name',
+  'fleet.nameTemplate': '--name',
+  'fleet.count': '--count',
+  instanceSnapshotName: '--snapshot',
+  sourceInstanceName: '--source-instance',
+  restoreDate: '--restore-date',
+  useLatestRestorableAutoSnapshot: '--latest',
+  availabilityZone: '--zone',
+  bundleId: '--bundle',
+  keyPairName: '--key-pair',
+  userData: '--user-data-file',
+  ipAddressType: '--ip-address-type',
+  'fleet.waitFor': '--wait-for',
+  'fleet.waitFor.port': '--wait-for',
+  'fleet.batchSize': '--batch-size',
+};
+
+function withFlag({ path, message }: Problem): Problem {
+  const flag = FLAGS[path];
+  return flag === undefined ? { path, message } : { path, message: `${message} (${flag})` };
+}

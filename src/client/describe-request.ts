@@ -1,0 +1,55 @@
+import type { CloneFleetInput } from '../contract/clone-fleet-input';
+import { FLEET_DEFAULTS } from '../contract/fleet-options';
+
+/** `6 instances web-{index:03}` or `3 instances web-a … web-c`. */
+function describeNames({ instanceNames, fleet }: CloneFleetInput): string {
+  const count = instanceNames?.length ?? fleet?.count ?? 0;
+  const instances = count === 1 ? '1 instance' : `${String(count)} instances`;
+  if (instanceNames === undefined) return `${instances} ${fleet?.nameTemplate ?? ''}`;
+  const first = instanceNames[0] ?? '';
+  return count < 2 ? `${instances} ${first}` : `${instances} ${first} … ${instanceNames.at(-1) ?? ''}`;
+}
+
+export function sourceOf({ instanceSnapshotName, sourceInstanceName }: CloneFleetInput): string {
+  return instanceSnapshotName ?? sourceInstanceName ?? 'unknown';
+}
+
+/** One line for the Temporal UI's static summary, which shows Markdown: names are code, so nothing in them renders. */
+export function summaryOfRequest(input: CloneFleetInput): string {
+  return `clone ${code(sourceOf(input))} into ${code(describeNames(input))} in ${code(input.availabilityZone)}`;
+}
+
+/** The request as a table, without what may be secret (user data) or long (tags, disks). */
+export function detailsOfRequest(input: CloneFleetInput): string {
+  const { fleet } = input;
+  const rows: [string, string | undefined][] = [
+    ['source', sourceOf(input)],
+    [
+      'automatic snapshot',
+      input.restoreDate ?? (input.useLatestRestorableAutoSnapshot ? 'the latest' : undefined),
+    ],
+    ['names', describeNames(input)],
+    ['zone', input.availabilityZone],
+    ['bundle', input.bundleId],
+    ['key pair', input.keyPairName],
+    [
+      'user data',
+      input.userData === undefined ? undefined : `${String(Buffer.byteLength(input.userData))} bytes`,
+    ],
+    ['address type', input.ipAddressType],
+    ['ready when', describeWaitFor(fleet?.waitFor ?? FLEET_DEFAULTS.waitFor)],
+  ];
+  const lines = rows.flatMap(([name, value]) =>
+    value === undefined ? [] : [`| ${name} | ${code(value)} |`],
+  );
+  return ['| Request | |', '|---|---|', ...lines].join('\n');
+}
+
+function describeWaitFor(waitFor: NonNullable<NonNullable<CloneFleetInput['fleet']>['waitFor']>): string {
+  return typeof waitFor === 'string' ? waitFor : `port ${String(waitFor.port)} answers`;
+}
+
+/** Inline code that nothing in the text can end; the UI passes raw HTML through (facts/temporal-ui.md). */
+function code(text: string): string {
+  return `\`${text.replaceAll(/[`|\r\n]/g, ' ')}\``;
+}

@@ -1,0 +1,56 @@
+import { awaitPlan, type AwaitPlanInput, type AwaitPlanResult } from './await-plan';
+import { cancelFleet } from './cancel-fleet';
+import type { ClientContext } from './client-context';
+import { findWorkers, type FoundWorkers } from './find-workers';
+import { getFleet } from './get-fleet';
+import type { FleetView } from './fleet-view';
+import { getProgress, type FleetIdInput } from './get-progress';
+import { getResult } from './get-result';
+import { listFleets, type ListFleetsInput, type ListFleetsResult } from './list-fleets';
+import { planFleet, type PlanFleetInput } from './plan-fleet';
+import { startFleet, type StartFleetInput, type StartFleetResult } from './start-fleet';
+import { watchFleet, type FleetEvent, type WatchFleetInput } from './watch-fleet';
+import type { CloneFleetResult } from '../contract/clone-fleet-result';
+import type { FleetPlan } from '../contract/fleet-plan';
+import type { FleetProgress } from '../contract/fleet-progress';
+import { DEFAULT_TASK_QUEUE } from '../contract/names';
+
+/** Everything a service does with fleets. Each member is described where it is defined, in the file of its name. */
+export interface FleetClient {
+  startFleet(input: StartFleetInput): Promise<StartFleetResult>;
+  awaitPlan(input: AwaitPlanInput): Promise<AwaitPlanResult>;
+  planFleet(input: PlanFleetInput): Promise<FleetPlan>;
+  getFleet(input: FleetIdInput): Promise<FleetView>;
+  getProgress(input: FleetIdInput): Promise<FleetProgress>;
+  watchFleet(input: WatchFleetInput): AsyncGenerator<FleetEvent, void>;
+  getResult(input: WatchFleetInput): Promise<CloneFleetResult>;
+  cancelFleet(input: FleetIdInput): Promise<{ runId: string }>;
+  listFleets(input?: ListFleetsInput): Promise<ListFleetsResult>;
+  findWorkers(): Promise<FoundWorkers>;
+}
+
+export interface CreateFleetClientInput {
+  /** A Temporal client of the namespace that the fleets' workers use; with its payload codecs, if any. */
+  client: ClientContext['client'];
+  taskQueue?: string | undefined;
+}
+
+/** The client for other services. Holds no state and opens nothing: the connection stays the caller's. */
+export function createFleetClient({
+  client,
+  taskQueue = DEFAULT_TASK_QUEUE,
+}: CreateFleetClientInput): FleetClient {
+  const context: ClientContext = { client, taskQueue };
+  return {
+    startFleet: (input) => startFleet(context, input),
+    awaitPlan: (input) => awaitPlan(context, input),
+    planFleet: (input) => planFleet(context, input),
+    getFleet: (input) => getFleet(context, input),
+    getProgress: (input) => getProgress(context, input),
+    watchFleet: (input) => watchFleet(context, input),
+    getResult: (input) => getResult(context, input),
+    cancelFleet: (input) => cancelFleet(context, input),
+    listFleets: (input) => listFleets(context, input),
+    findWorkers: () => findWorkers(context),
+  };
+}

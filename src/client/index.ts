@@ -1,0 +1,31 @@
+/** Package entry `lightsail-fleet/client`. */
+export { createFleetClient, type CreateFleetClientInput, type FleetClient } from './fleet-client';
+export type { AwaitPlanInput, AwaitPlanResult } from './await-plan';
+export type { FoundWorkers } from './find-workers';
+export type { FleetOutcome, FleetView } from './fleet-view';
+export type { FleetIdInput } from './get-progress';
+export type { FleetRunStatus, ListedFleet, ListFleetsInput, ListFleetsResult } from './list-fleets';
+export { makeFleetId, type MakeFleetIdInput } from './make-fleet-id';
+export type { PlanFleetInput } from './plan-fleet';
+export { registerSearchAttributes, SearchAttributeTypeError } from './register-search-attributes';
+export type { StartFleetInput, StartFleetResult } from './start-fleet';
+export type { FleetEvent, WatchFleetInput } from './watch-fleet';
+export {
+  FleetCancelledError,
+  FleetConflictError,
+  FleetExistsError,
+  FleetFailedError,
+  FleetNotFoundError,
+  FleetNotRunningError,
+  InvalidRequestError,
+  PlanTimeoutError,
+  TemporalCallError,
+  type FleetFailedType,
+  type FleetFailure,
+} from './client-errors';
+export type { CloneFleetInput } from '../contract/clone-fleet-input';
+export type { CloneFleetResult, FleetInstance } from '../contract/clone-fleet-result';
+export type { FailureType, FleetFailureDetails, Problem, Survivor } from '../contract/failures';
+export type { FleetPlan } from '../contract/fleet-plan';
+export type { FleetProgress, InstanceProgress } from '../contract/fleet-progress';
+export type { FleetState, InstanceState } from '../contract/fleet-states';
