@@ -15,7 +15,6 @@ export interface RunCaseInput {
 /** Clones `fleets` fleets of `n` instances at once and measures them, with the worker's default settings. */
 export async function runCase({ stack, n, fleets }: RunCaseInput): Promise<BenchRow> {
   await stack.control.reset();
-  await stack.control.putSettings({ instanceQuota: 100_000 });
   const worker = await stack.startWorker();
   const startedAt = Date.now();
   const running = await Promise.all(

@@ -129,11 +129,11 @@ export interface BatchHeartbeat {
 }
 
 export interface FleetActivities {
-  planFleet(input: PlanFleetActivityInput): Promise<FleetPlan>;
-  createInstances(input: CreateInstancesInput): Promise<CreateInstancesResult>;
-  awaitOperations(input: AwaitOperationsInput): Promise<AwaitOperationsResult>;
-  awaitReady(input: AwaitReadyInput): Promise<AwaitReadyResult>;
-  findInstances(input: FindInstancesInput): Promise<FindInstancesResult>;
-  removeInstances(input: RemoveInstancesInput): Promise<RemoveInstancesResult>;
-  removeDisks(input: RemoveDisksInput): Promise<RemoveDisksResult>;
+  planFleet: (input: PlanFleetActivityInput) => Promise<FleetPlan>;
+  createInstances: (input: CreateInstancesInput) => Promise<CreateInstancesResult>;
+  awaitOperations: (input: AwaitOperationsInput) => Promise<AwaitOperationsResult>;
+  awaitReady: (input: AwaitReadyInput) => Promise<AwaitReadyResult>;
+  findInstances: (input: FindInstancesInput) => Promise<FindInstancesResult>;
+  removeInstances: (input: RemoveInstancesInput) => Promise<RemoveInstancesResult>;
+  removeDisks: (input: RemoveDisksInput) => Promise<RemoveDisksResult>;
 }

@@ -50,7 +50,7 @@ export async function cloneFleet(input: CloneFleetInput): Promise<CloneFleetResu
     await condition(allHandlersFinished);
     return toResult(run, instances);
   } catch (error) {
-    return await fail({ run, error, reject: planned.reject });
+    return fail({ run, error, reject: planned.reject });
   }
 }
 

@@ -66,17 +66,30 @@ function renderSurvivors({ survivors }: FleetProgress): string {
 function renderTable({ instances }: FleetProgress): string {
   if (instances.length === 0) return '';
   const urgent = instances.length <= MAX_ROWS ? instances : byUrgency(instances).slice(0, MAX_ROWS);
-  const rows = urgent.map(
-    ({ name, state, publicIpAddress, secondsToReady, problem }) =>
-      `| ${escape(name)} | ${state} | ${publicIpAddress ?? ''} | ${secondsToReady?.toFixed(1) ?? ''} | ${escape(problem ?? '')} |`,
+  const rows = urgent.map(({ name, state, publicIpAddress, secondsToReady, problem }) =>
+    renderRow([
+      escape(name),
+      state,
+      publicIpAddress ?? '',
+      secondsToReady?.toFixed(1) ?? '',
+      escape(problem ?? ''),
+    ]),
   );
   const rest = instances.length - urgent.length;
   return [
-    '| Instance | State | Address | Seconds to ready | Problem |',
+    renderRow(['Instance', 'State', 'Address', 'Seconds to ready', 'Problem']),
     '|---|---|---|---|---|',
     ...rows,
     ...(rest > 0 ? ['', `and ${String(rest)} more`] : []),
   ].join('\n');
+}
+
+/** An em space, and behind it what the UI's Markdown does not trim away. */
+const COLUMN_GAP = '\u2003\u200b';
+
+/** The UI draws tables without any space between columns, so the cells bring their own. */
+function renderRow(cells: string[]): string {
+  return `| ${cells.join(`${COLUMN_GAP} | `)} |`;
 }
 
 function byUrgency(instances: InstanceProgress[]): InstanceProgress[] {
@@ -89,12 +102,10 @@ function renderWarnings({ warnings }: FleetProgress): string {
     : ['**Warnings**', '', ...warnings.map((warning) => `- ${escape(warning)}`)].join('\n');
 }
 
-/** Markdown's and HTML's own characters are made harmless: the UI lets raw HTML through. */
+/**
+ * Markdown's and HTML's own characters are made harmless: the UI lets raw HTML through. By backslash, as it shows
+ * entities as they are written.
+ */
 function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/[\\`*_[\]()#|~!]/g, '\\$&')
-    .replace(/\s+/g, ' ');
+  return text.replace(/[\\`*_[\]()#|~!<>&]/g, '\\$&').replace(/\s+/g, ' ');
 }

@@ -24,20 +24,22 @@ export async function runBatch({
   const created = await inCreateWindow(() => createBatch({ run, request, batch }));
   await awaitBatchOperations({ run, batch, created });
   const ready = await awaitBatchReady({ run, request, batch });
-  return toFleetInstances({ run, created, ready });
+  return toFleetInstances({ run, batch, created, ready });
 }
 
-function toFleetInstances({
-  run,
-  created,
-  ready,
-}: {
+interface ToFleetInstancesInput {
   run: FleetRun;
+  batch: FleetBatch;
   created: CreateInstancesResult;
   ready: ReadyInstance[];
-}): FleetInstance[] {
+}
+
+/** In the order of the request, whatever the order in which they became ready. */
+function toFleetInstances({ run, batch, created, ready }: ToFleetInstancesInput): FleetInstance[] {
   const operationIds = new Map(created.instances.map(({ name, operationId }) => [name, operationId]));
-  return ready.map(({ readyAt, ...instance }) => {
+  const order = new Map(batch.instanceNames.map((name, position) => [name, position]));
+  const inOrder = [...ready].sort((a, b) => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0));
+  return inOrder.map(({ readyAt, ...instance }) => {
     const secondsToReady = (Date.parse(readyAt) - Date.parse(created.requestedAt)) / 1000;
     run.update([instance.name], {
       state: 'ready',

@@ -26,7 +26,7 @@ async function expectEachMadeOnce(): Promise<void> {
         row.kind === 'change' &&
         row.resourceType === 'Instance' &&
         row.resourceName === name &&
-        row.from == null,
+        (row.from ?? null) === null,
     );
     expect(made).toHaveLength(1);
   }
@@ -66,7 +66,7 @@ describe('creating the instances of a batch', () => {
     await world.api.createInstancesFromSnapshot({
       ...template,
       instanceNames: ['web-01'],
-      tags: ownershipTags(OWNER) as { key: string; value: string }[],
+      tags: ownershipTags(OWNER),
     });
     const { instances } = await world.run('createInstances', input, 2);
     expect(instances).toEqual(

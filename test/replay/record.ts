@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { version } from '../../package.json';
+import { findPackageRoot } from '../../src/dev-stack/package-root';
 import { fleetRequest } from '../support/fleet-request';
 import { startFleet, type RunningFleet } from '../support/run-fleet';
 import type { FaultRule } from '../support/simulator-control';
@@ -98,5 +100,10 @@ it.each(outcomes)('records $name', async ({ name, faults = [], input = fleetRequ
   await during?.(fleet);
   expect(await fleet.outcome()).toMatchObject({ status });
   const history = await stack.client.workflow.getHandle(fleet.id).fetchHistory();
-  writeFileSync(join(FOLDER, `${name}.json`), `${JSON.stringify(historyToJSON(history), undefined, 1)}\n`);
+  writeFileSync(join(FOLDER, `${name}.json`), `${anonymous(historyToJSON(history))}\n`);
 });
+
+/** Without this machine's paths and name, which stack traces and identities carry. */
+function anonymous(json: string): string {
+  return json.replaceAll(`${findPackageRoot(__dirname)}/`, '').replaceAll(hostname(), 'host');
+}

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import {
-  ApplicationFailure,
-  WorkflowFailedError,
-  type WorkflowHandleWithStartDetails,
-} from '@temporalio/client';
+import type { ApplicationFailure } from '@temporalio/client';
+import { WorkflowFailedError, type WorkflowHandleWithStartDetails } from '@temporalio/client';
 import type { CloneFleetResult } from '../../src/contract/clone-fleet-result';
 import type { FleetFailureDetails } from '../../src/contract/failures';
 import type { FleetProgress } from '../../src/contract/fleet-progress';

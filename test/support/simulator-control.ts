@@ -24,6 +24,7 @@ export interface FaultRule {
   times?: number;
   effect: string;
   errorCode?: string;
+  errorDetails?: string;
   seconds?: number;
 }
 

@@ -24,6 +24,8 @@ export interface StartStackInput {
   seed?: number;
   speed?: number;
   workerEnv?: Record<string, string>;
+  /** With Temporal's web UI, at `temporal.uiUrl`. */
+  ui?: boolean;
 }
 
 /**
@@ -44,12 +46,15 @@ export class Stack {
     this.control = new SimulatorControl(simulator.url);
   }
 
-  static async start({ seed = 1, speed = SPEED, workerEnv = {} }: StartStackInput = {}): Promise<Stack> {
+  static async start({
+    seed = 1,
+    speed = SPEED,
+    workerEnv = {},
+    ui = false,
+  }: StartStackInput = {}): Promise<Stack> {
     const folder = await mkdtemp(join(tmpdir(), 'lightsail-fleet-'));
-    const [temporal, simulator] = await Promise.all([
-      startTemporal(folder),
-      startSimulator({ host: '127.0.0.1', port: 0, speed, seed }),
-    ]);
+    const temporal = await startTemporal({ folder, ui });
+    const simulator = await startSimulator({ host: '127.0.0.1', port: 0, speed, seed });
     const client = await connect(temporal.address);
     return new Stack(temporal, simulator, folder, client, workerEnv);
   }
@@ -87,7 +92,7 @@ export class Stack {
   async restartTemporal(): Promise<void> {
     const { port } = this.temporal;
     await this.temporal.kill();
-    this.temporal = await startTemporal(this.folder, port);
+    this.temporal = await startTemporal({ folder: this.folder, port });
   }
 
   async stop(): Promise<void> {
@@ -99,13 +104,21 @@ export class Stack {
   }
 }
 
-async function startTemporal(folder: string, port?: number): Promise<TemporalDevServer> {
+async function startTemporal({
+  folder,
+  port,
+  ui = false,
+}: {
+  folder: string;
+  port?: number;
+  ui?: boolean;
+}): Promise<TemporalDevServer> {
   const temporalCli = process.env['TEMPORAL_CLI_PATH'];
   if (temporalCli === undefined) throw new Error('TEMPORAL_CLI_PATH is not set: run the tests with npm test');
   return startTemporalDevServer({
     temporalCli,
     port,
-    headless: true,
+    headless: !ui,
     databaseFile: join(folder, 'temporal.db'),
     searchAttributes: SEARCH_ATTRIBUTE_DEFINITIONS,
   });

@@ -25,8 +25,12 @@ describe('the details in the Temporal UI', () => {
     const text = renderDetails(progress);
     expect(text).toContain('### waiting: 1 of 2 ready');
     expect(text).toContain('7.00 USD a month');
-    expect(text).toContain('| web-01 | ready | 192.0.2.1 | 18.3 |  |');
-    expect(text).toContain('| web-02 | failed |  |  | no capacity |');
+    expect(text).toContain(
+      '| web-01\u2003\u200b | ready\u2003\u200b | 192.0.2.1\u2003\u200b | 18.3\u2003\u200b |  |',
+    );
+    expect(text).toContain(
+      '| web-02\u2003\u200b | failed\u2003\u200b | \u2003\u200b | \u2003\u200b | no capacity |',
+    );
     expect(text.endsWith('\n\n<br>')).toBe(true);
   });
 
@@ -34,7 +38,7 @@ describe('the details in the Temporal UI', () => {
     const problem = '<img src=x onerror=alert(1)> [x](javascript:alert(1)) a|b\nnext';
     const text = renderDetails({ ...progress, instances: [{ name: 'web-01', state: 'failed', problem }] });
     const row = text.split('\n').find((line) => line.startsWith('| web-01'));
-    expect(row).toContain('&lt;img');
+    expect(row).toContain('\\<img src=x onerror=alert\\(1\\)\\>');
     expect(row).toContain('\\[x\\]\\(javascript');
     expect(row).toContain('a\\|b next');
   });

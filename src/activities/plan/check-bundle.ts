@@ -3,6 +3,8 @@ import { readAll } from '../../lightsail/read-all';
 import type { SourceFacts } from './check-source';
 import { passed, refused, type PlanCheck, type PlanCheckInput } from './plan-check';
 
+const NAMED_BUNDLES = 6;
+
 export interface BundleChecked {
   bundle: Bundle;
   all: Bundle[];
@@ -19,10 +21,7 @@ export async function checkBundle({
   const bundle = all.find((candidate) => candidate.bundleId === request.bundleId);
   const path = 'bundleId';
   if (bundle === undefined) {
-    const active = all
-      .filter((candidate) => candidate.isActive === true)
-      .map((candidate) => candidate.bundleId);
-    const message = `no bundle "${request.bundleId}" in ${region}: expected one of ${active.join(', ')}`;
+    const message = `no bundle "${request.bundleId}" in ${region}: there is ${nameSome(all)} (aws lightsail get-bundles)`;
     return refused({ path, message }, undefined);
   }
   if (bundle.isActive === false) {
@@ -32,6 +31,15 @@ export async function checkBundle({
     );
   }
   return passed(`bundle ${request.bundleId} is sold in ${region}`, { bundle, all });
+}
+
+/** The cheapest bundles that are sold: a list of them all would fill a screen. */
+function nameSome(all: Bundle[]): string {
+  const sold = all
+    .filter((bundle) => bundle.isActive === true)
+    .sort((a, b) => (a.price ?? 0) - (b.price ?? 0));
+  const named = sold.slice(0, NAMED_BUNDLES).map((bundle) => bundle.bundleId);
+  return `${named.join(', ')}${sold.length > named.length ? ` and ${String(sold.length - named.length)} more` : ''}`;
 }
 
 /** "You can't create a smaller instance from a snapshot" (Lightsail guide); the platform must be the same. */
