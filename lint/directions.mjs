@@ -34,12 +34,13 @@ export const DIRECTIONS = {
   'cli/demo': { values: 'all', way: '' },
   config: { values: ['contract'], way: 'config is read by the composition roots' },
   telemetry: { values: ['contract', 'config'], way: 'telemetry is made by the composition roots' },
+  'temporal-target': { values: [], way: 'temporal-target is read by the two connections' },
   'temporal-connection': {
-    values: ['contract', 'config'],
+    values: ['contract', 'config', 'temporal-target'],
     way: 'the connection is made by the composition roots',
   },
   'worker-connection': {
-    values: ['contract', 'config', 'temporal-connection', 'telemetry'],
+    values: ['contract', 'config', 'temporal-target', 'telemetry'],
     way: 'the connection is made by worker.ts',
   },
   'stop-signal': { values: [], way: 'stop-signal is used by worker.ts' },

@@ -26,7 +26,12 @@ export interface CreateLoggerInput {
 
 /** Logs go to stderr: stdout is for results. Written at once, so that a killed process loses no line. */
 export function createLogger({ level, pretty }: CreateLoggerInput): Logger {
-  const options = { level, redact: { paths: REDACTED_PATHS, censor: '(hidden)' }, base: null, serializers: { error: pino.stdSerializers.err } };
+  const options = {
+    level,
+    redact: { paths: REDACTED_PATHS, censor: '(hidden)' },
+    base: null,
+    serializers: { error: pino.stdSerializers.err },
+  };
   if (!pretty) return pino(options, pino.destination({ dest: 2, sync: true }));
   return pino(
     options,

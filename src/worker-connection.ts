@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { NativeConnection } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { SEARCH_ATTRIBUTE_DEFINITIONS } from './contract/search-attributes';
+import { readTemporalTarget, TemporalUnreachableError } from './temporal-target';
 
 /** An orchestrator starts worker and server together; after this long something is wrong with the address. */
 const CONNECT_MINUTES = 5;
@@ -23,21 +23,20 @@ export interface ConnectWorkerInput {
 
 /** Connects as `@temporalio/envconfig` says (TEMPORAL_ADDRESS, profiles, TLS), again and again with backoff. */
 export async function connectWorker({ env, logger, signal }: ConnectWorkerInput): Promise<WorkerConnection> {
-  const given = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const { connectionOptions, namespace = 'default' } = loadClientConnectConfig({
-    overrideEnvVars: Object.fromEntries(given),
-  });
-  const address = connectionOptions.address ?? 'localhost:7233';
+  const { connectionOptions, namespace, place } = readTemporalTarget({ env });
+  const { address } = place;
   const until = Date.now() + CONNECT_MINUTES * 60_000;
   for (let attempt = 1; ; attempt++) {
     try {
-      return {
-        connection: await NativeConnection.connect({ ...connectionOptions, address }),
-        namespace,
-        address,
-      };
+      return { connection: await NativeConnection.connect(connectionOptions), namespace, address };
     } catch (error) {
-      if (Date.now() >= until || signal.aborted) throw new TemporalUnreachableError(address, error);
+      if (Date.now() >= until || signal.aborted) {
+        throw new TemporalUnreachableError({
+          place,
+          limit: `${String(CONNECT_MINUTES)} minutes`,
+          cause: error,
+        });
+      }
       const pauseSeconds = Math.min(2 ** (attempt - 1), LONGEST_PAUSE_SECONDS);
       logger.warn(
         { address, attempt, pauseSeconds, cause: messageOf(error) },
@@ -45,16 +44,6 @@ export async function connectWorker({ env, logger, signal }: ConnectWorkerInput)
       );
       await delay(pauseSeconds * 1000, undefined, { signal }).catch(() => undefined);
     }
-  }
-}
-
-export class TemporalUnreachableError extends Error {
-  constructor(address: string, cause: unknown) {
-    super(
-      `Temporal is not reachable at ${address} (${messageOf(cause)}): check TEMPORAL_ADDRESS, or start one with: lightsail-fleet dev`,
-      { cause },
-    );
-    this.name = 'TemporalUnreachableError';
   }
 }
 
