@@ -54,7 +54,6 @@ export const DIRECTIONS = {
 
 /** The files of contract/ that hold no schema library, so that workflow code may carry them in its bundle. */
 export const VOCABULARY = [
-  'deadlines',
   'disk-mapping',
   'failures',
   'fleet-id',

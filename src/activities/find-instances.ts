@@ -1,4 +1,3 @@
-import { Context } from '@temporalio/activity';
 import type { Instance } from '@aws-sdk/client-lightsail';
 import type { FindInstancesInput, FindInstancesResult } from '../contract/activities';
 import { isOwnedBy } from '../contract/tags';
@@ -7,7 +6,10 @@ import type { ActivityDependencies } from './dependencies';
 import { inFleetTerms } from './fleet-errors';
 import { heartbeating } from './heartbeating';
 import { readInstances } from './read-instances';
-import { pause } from './wait-signal';
+import { pause, waiting } from './wait-signal';
+
+/** The look after the settling time may have to wait for its turn in the rate limit. */
+const LAST_LOOK_SECONDS = 600;
 
 /**
  * The instances of these names that are ours by tag, with the disks attached to each: what undo deletes, written
@@ -15,22 +17,24 @@ import { pause } from './wait-signal';
  * looked for until the settling time is over. Safe to repeat: it reads only.
  */
 export async function findInstances(
-  { lightsail, settleSeconds, pollSeconds }: ActivityDependencies,
+  { lightsail, settleSeconds, pollSeconds, draining }: ActivityDependencies,
   input: FindInstancesInput,
 ): Promise<FindInstancesResult> {
   const api = lightsail(input.region);
   const lookUntil =
     input.unknownSince === undefined ? 0 : Date.parse(input.unknownSince) + settleSeconds * 1000;
+  const deadline = new Date(Math.max(lookUntil, Date.now()) + LAST_LOOK_SECONDS * 1000).toISOString();
   return inFleetTerms(input.fleetId, () =>
-    heartbeating(async () => {
-      for (;;) {
-        const signal = Context.current().cancellationSignal;
-        const found = await readInstances({ api, instanceNames: input.instanceNames, signal });
-        const ours = [...found.values()].filter((instance) => isOwnedBy(instance.tags, input.ownerId));
-        if (ours.length > 0 || Date.now() >= lookUntil) return { instances: ours.map(toFound) };
-        await pause({ seconds: Math.min(pollSeconds, settleSeconds / 6), signal });
-      }
-    }),
+    heartbeating(() =>
+      waiting({ draining, deadline }, async (signal) => {
+        for (;;) {
+          const found = await readInstances({ api, instanceNames: input.instanceNames, signal });
+          const ours = [...found.values()].filter((instance) => isOwnedBy(instance.tags, input.ownerId));
+          if (ours.length > 0 || Date.now() >= lookUntil) return { instances: ours.map(toFound) };
+          await pause({ seconds: Math.min(pollSeconds, settleSeconds / 6), signal });
+        }
+      }),
+    ),
   );
 }
 

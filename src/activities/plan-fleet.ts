@@ -15,6 +15,7 @@ import { checkBundle, checkBundleFits } from './plan/check-bundle';
 import { checkDisks } from './plan/check-disks';
 import { checkKeyPair } from './plan/check-key-pair';
 import { checkNames } from './plan/check-names';
+import { checkSize } from './plan/check-size';
 import { checkSource } from './plan/check-source';
 import { checkZone } from './plan/check-zone';
 import type { PlanCheck, PlanCheckInput } from './plan/plan-check';
@@ -89,6 +90,7 @@ async function runChecks(input: PlanCheckInput) {
     bundle,
     names,
     checkKeyPair({ ...input, ...names.facts }),
+    checkSize(input),
   ];
   if (source.facts !== undefined) checks.push(checkDisks({ ...input, source: source.facts }));
   if (source.facts === undefined || bundle.facts === undefined) return { checks, facts: undefined };

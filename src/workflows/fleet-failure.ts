@@ -75,15 +75,20 @@ export function rollbackIncompleteFailure({
 }): ApplicationFailure {
   const named = survivors.slice(0, NAMED_IN_MESSAGE).map((survivor) => survivor.name);
   const rest = survivors.length > named.length ? ` and ${String(survivors.length - named.length)} more` : '';
-  const command = survivors.map((survivor) => removalCommand(survivor, region)).join('\n');
+  const commands = survivors.map((survivor) => removalCommand(survivor, region));
+  const shown = commands.slice(0, NAMED_IN_MESSAGE).join('\n');
+  const others =
+    commands.length > NAMED_IN_MESSAGE
+      ? '\nand the same for the others, which the details of this failure list'
+      : '';
   const still = survivors.length === 1 ? '1 resource is' : `${String(survivors.length)} resources are`;
   const message =
     `rollback incomplete: ${still} still there and billed (${named.join(', ')}${rest}): ${survivors[0]?.cause ?? ''}. ` +
-    `Rolled back because of ${cause.type}: ${cause.message}. When the cause is mended, run:\n${command}`;
+    `Rolled back because of ${cause.type}: ${cause.message}. When the cause is mended, run:\n${shown}${others}`;
   const details = {
     ...cause.details,
     survivors,
-    command,
+    command: commands.join('\n'),
     cause: { type: cause.type, message: cause.message },
   };
   return ApplicationFailure.create({

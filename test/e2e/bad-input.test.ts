@@ -1,11 +1,16 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { FleetFailureDetails } from '../../src/contract/failures';
-import { DEFAULT_TASK_QUEUE } from '../../src/contract/names';
+import type { FleetPlan } from '../../src/contract/fleet-plan';
+import { AWAIT_PLAN_UPDATE, DEFAULT_TASK_QUEUE } from '../../src/contract/names';
+import type { CloneFleetInput } from '../../src/contract/clone-fleet-input';
+import type { cloneFleet } from '../../src/workflows';
 import { fleetRequest } from '../support/fleet-request';
 import { startFleet } from '../support/run-fleet';
 import { Stack } from '../support/start-stack';
+import { waitFor } from '../support/wait-for';
 
 const MAIN = join(__dirname, '..', '..', 'dist', 'cli', 'main.js');
 
@@ -94,12 +99,51 @@ describe('a bare start of the workflow', () => {
       cronSchedule: '@every 1s',
       args: [fleetRequest()],
     });
-    const first = stack.client.workflow.getHandle(handle.workflowId, handle.firstExecutionRunId, {
-      followRuns: false,
+    const first = stack.client.workflow.getHandle(handle.workflowId, handle.firstExecutionRunId);
+    // Not `result()`: a failed run of a cron schedule has a successor, which that would follow.
+    const failure = await waitFor({
+      what: 'the first run fails',
+      condition: async () =>
+        (await first.fetchHistory()).events?.at(-1)?.workflowExecutionFailedEventAttributes?.failure ??
+        undefined,
     });
-    await expect(first.result()).rejects.toMatchObject({ cause: { type: 'InvalidRequest' } });
+    expect(failure.applicationFailureInfo?.type).toBe('InvalidRequest');
     await stack.client.workflow.getHandle(handle.workflowId).terminate();
     expect(await stack.control.ledger()).toEqual([]);
+  });
+});
+
+describe('the update awaitPlan, sent with the start', () => {
+  const start = (input: unknown) =>
+    new WithStartWorkflowOperation<typeof cloneFleet>('cloneFleet', {
+      workflowId: `test-${randomUUID().slice(0, 8)}`,
+      taskQueue: DEFAULT_TASK_QUEUE,
+      workflowIdConflictPolicy: 'FAIL',
+      args: [input as CloneFleetInput],
+    });
+  const awaitPlan = (startWorkflowOperation: ReturnType<typeof start>) =>
+    stack.client.workflow.executeUpdateWithStart<typeof cloneFleet, FleetPlan, []>(AWAIT_PLAN_UPDATE, {
+      startWorkflowOperation,
+    });
+
+  it.each([
+    ['InvalidRequest', { nonsense: true }],
+    ['PreflightFailed', fleetRequest({ bundleId: 'no_such_bundle' })],
+  ])('is rejected with %s', async (type, input) => {
+    await expect(awaitPlan(start(input))).rejects.toMatchObject({
+      cause: { type, details: [{ problems: expect.any(Array) }] },
+    });
+  });
+
+  it('answers with the plan before anything is made', async () => {
+    const plan = await awaitPlan(start(fleetRequest()));
+    expect(plan).toMatchObject({
+      region: 'us-east-1',
+      instanceCount: 3,
+      batches: [{ id: 'web-01..web-03', instanceNames: ['web-01', 'web-02', 'web-03'] }],
+      waitFor: 'running',
+    });
+    await stack.client.workflow.getHandle(plan.fleetId).result();
   });
 });
 

@@ -56,6 +56,28 @@ describe('a fleet', () => {
     expect(creates).toHaveLength(1);
   });
 
+  it('tells the Temporal UI what it is: a table, and what each query and update is for', async () => {
+    const fleet = await startFleet(stack, fleetRequest());
+    await fleet.outcome();
+    const handle = stack.client.workflow.getHandle(fleet.id);
+    const metadata = await handle.query<{ currentDetails: string; definition: unknown }>(
+      '__temporal_workflow_metadata',
+    );
+    expect(metadata.currentDetails).toContain('### ready: 3 of 3 ready');
+    expect(metadata.definition).toMatchObject({
+      queryDefinitions: expect.arrayContaining([
+        { name: 'progress', description: expect.stringMatching(/./) },
+      ]),
+      updateDefinitions: [{ name: 'awaitPlan', description: expect.stringMatching(/./) }],
+    });
+    expect((await handle.describe()).typedSearchAttributes.getAll()).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ value: 'ready' }),
+        expect.objectContaining({ value: 'golden' }),
+      ]),
+    );
+  });
+
   it('splits into batches, and each name is created once', async () => {
     const request = fleetRequest({
       fleet: { nameTemplate: 'web-{index:02}', count: 7, batchSize: 2 },

@@ -1,0 +1,31 @@
+import { expandDiskMapping } from '../../contract/disk-mapping';
+import { passed, refused, type PlanCheck, type PlanCheckInput } from './plan-check';
+
+/**
+ * Temporal terminates a run whose result is over 2 MiB, and then nothing undoes it (facts/local-temporal.md,
+ * traps). A quarter is left for what a row holds beside these estimates.
+ */
+const MAX_RESULT_BYTES = 1.5 * 2 ** 20;
+
+/** ARN, addresses, zone, operation id and the member names of one instance in the result. */
+const BYTES_PER_INSTANCE = 500;
+/** ARN, path and the member names of one disk where undo records it. */
+const BYTES_PER_DISK = 200;
+
+/** The fleet is small enough that its names, disks and addresses fit into one payload of Temporal's. */
+export function checkSize({
+  request,
+  instanceNames,
+}: Pick<PlanCheckInput, 'request' | 'instanceNames'>): PlanCheck {
+  const mapping = expandDiskMapping({ mapping: request.attachedDiskMapping, instanceNames }) ?? {};
+  const diskNames = Object.values(mapping).flatMap((disks) => disks.map((disk) => disk.newDiskName ?? ''));
+  const bytes =
+    instanceNames.reduce((sum, name) => sum + BYTES_PER_INSTANCE + name.length, 0) +
+    diskNames.reduce((sum, name) => sum + BYTES_PER_DISK + name.length, 0);
+  if (bytes <= MAX_RESULT_BYTES) return passed('', undefined);
+  const path = request.instanceNames === undefined ? 'fleet.count' : 'instanceNames';
+  const message =
+    `${String(instanceNames.length)} instances with ${String(diskNames.length)} disks make a result of about ` +
+    `${(bytes / 2 ** 20).toFixed(1)} MiB, and Temporal takes 2: expected fewer of them, or shorter names`;
+  return refused({ path, message }, undefined);
+}
