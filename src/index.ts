@@ -14,6 +14,7 @@ export {
   type FleetDisk,
   type FleetInstance,
 } from './contract/clone-fleet-result';
+export { fleetFailureDetailsSchema } from './contract/failure-details';
 export {
   FAILURE_TYPES,
   isFailureType,

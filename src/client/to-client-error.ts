@@ -1,4 +1,4 @@
-import type { FleetFailureDetails } from '../contract/failures';
+import { fleetFailureDetailsSchema } from '../contract/failure-details';
 import { isFailureType } from '../contract/failures';
 import {
   FleetCancelledError,
@@ -64,7 +64,7 @@ function fromFailure(failure: unknown, fleetId: string): Error {
       return new FleetFailedError({
         type: isFailureType(type) ? type : 'Unknown',
         message,
-        details: details?.[0] as FleetFailureDetails | undefined,
+        details: fleetFailureDetailsSchema.safeParse(details?.[0]).data,
       });
     }
   }

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { FleetFailureDetails } from '../../src/contract/failures';
@@ -8,11 +6,10 @@ import { AWAIT_PLAN_UPDATE, DEFAULT_TASK_QUEUE } from '../../src/contract/names'
 import type { CloneFleetInput } from '../../src/contract/clone-fleet-input';
 import type { cloneFleet } from '../../src/workflows';
 import { fleetRequest } from '../support/fleet-request';
+import { runCommand } from '../support/run-command';
 import { startFleet } from '../support/run-fleet';
 import { Stack } from '../support/start-stack';
 import { waitFor } from '../support/wait-for';
-
-const MAIN = join(__dirname, '..', '..', 'dist', 'cli', 'main.js');
 
 let stack: Stack;
 
@@ -179,7 +176,7 @@ describe('the command', () => {
     ['an unknown zone and no names', ['--snapshot', 'golden', '--zone', 'nowhere', '--bundle', 'nano_3_0']],
     ['an unknown flag', ['--snapshoot', 'golden']],
   ])('with %s exits with 2 and calls nothing', async (_what, flags) => {
-    const { code, stderr } = await run(['clone', ...flags, '--yes']);
+    const { code, stderr } = await runCommand(stack, ['clone', ...flags, '--yes']);
     expect(stderr).not.toBe('');
     expect(code).toBe(2);
     expect(await stack.control.ledger()).toEqual([]);
@@ -187,7 +184,7 @@ describe('the command', () => {
 
   it('clones with --json, one event a line, and exits with 0', async () => {
     const flags = ['--snapshot', 'golden', '--zone', 'us-east-1a', '--bundle', 'nano_3_0'];
-    const { code, stdout } = await run([
+    const { code, stdout } = await runCommand(stack, [
       'clone',
       ...flags,
       '--name',
@@ -208,7 +205,15 @@ describe('the command', () => {
   it('exits with 1 when the run failed and was rolled back', async () => {
     await stack.control.putFaults([{ name: 'web-1', effect: 'operation-fails' }]);
     const flags = ['--snapshot', 'golden', '--zone', 'us-east-1a', '--bundle', 'nano_3_0'];
-    const { code, stderr } = await run(['clone', ...flags, '--name', 'web-{index}', '--count', '2', '--yes']);
+    const { code, stderr } = await runCommand(stack, [
+      'clone',
+      ...flags,
+      '--name',
+      'web-{index}',
+      '--count',
+      '2',
+      '--yes',
+    ]);
     expect(code).toBe(1);
     expect(stderr).toContain('Rolled back: nothing is left');
   });
@@ -223,7 +228,7 @@ describe('a second start with the same id', () => {
       (row) => row.action === 'CreateInstancesFromSnapshot',
     );
     expect(creates).toHaveLength(1);
-    const again = await run([
+    const again = await runCommand(stack, [
       'clone',
       '--id',
       'the-one',
@@ -240,15 +245,3 @@ describe('a second start with the same id', () => {
     ).toHaveLength(1);
   });
 });
-
-async function run(args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, [MAIN, ...args], {
-    env: stack.env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const output = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { code, ...output };
-}

@@ -9,7 +9,8 @@ import { startTemporalDevServer, type TemporalDevServer } from '../../src/dev-st
 import { startSimulator, type RunningSimulator } from '../../src/simulator/simulator';
 import { SimulatorControl } from './simulator-control';
 
-const MAIN = join(findPackageRoot(__dirname), 'dist', 'cli', 'main.js');
+/** The command as people run it: processes of the tests are real ones. */
+export const COMMAND = join(findPackageRoot(__dirname), 'dist', 'cli', 'main.js');
 
 /** Virtual seconds a second: an operation of 15 to 25 s takes about one. */
 const SPEED = 20;
@@ -25,7 +26,9 @@ export interface StartStackInput {
   speed?: number;
   workerEnv?: Record<string, string>;
   /** With Temporal's web UI, at `temporal.uiUrl`. */
-  ui?: boolean;
+  ui?: boolean | undefined;
+  /** False: a namespace that nobody has run `init` on. */
+  searchAttributes?: boolean | undefined;
 }
 
 /**
@@ -50,10 +53,11 @@ export class Stack {
     seed = 1,
     speed = SPEED,
     workerEnv = {},
-    ui = false,
+    ui,
+    searchAttributes,
   }: StartStackInput = {}): Promise<Stack> {
     const folder = await mkdtemp(join(tmpdir(), 'lightsail-fleet-'));
-    const temporal = await startTemporal({ folder, ui });
+    const temporal = await startTemporal({ folder, ui, searchAttributes });
     const simulator = await startSimulator({ host: '127.0.0.1', port: 0, speed, seed });
     const client = await connect(temporal.address);
     return new Stack(temporal, simulator, folder, client, workerEnv);
@@ -80,7 +84,7 @@ export class Stack {
     this.worker = await startChild({
       name: 'worker',
       command: process.execPath,
-      args: [MAIN, 'worker', '--json'],
+      args: [COMMAND, 'worker', '--json'],
       env: this.env,
       readyWhen: (line) => (JSON.parse(line) as { taskQueue?: string }).taskQueue,
       limitSeconds: 30,
@@ -104,23 +108,25 @@ export class Stack {
   }
 }
 
+interface StartTemporalInput extends Pick<StartStackInput, 'ui' | 'searchAttributes'> {
+  folder: string;
+  port?: number;
+}
+
 async function startTemporal({
   folder,
   port,
-  ui = false,
-}: {
-  folder: string;
-  port?: number;
-  ui?: boolean;
-}): Promise<TemporalDevServer> {
+  ui,
+  searchAttributes,
+}: StartTemporalInput): Promise<TemporalDevServer> {
   const temporalCli = process.env['TEMPORAL_CLI_PATH'];
   if (temporalCli === undefined) throw new Error('TEMPORAL_CLI_PATH is not set: run the tests with npm test');
   return startTemporalDevServer({
     temporalCli,
     port,
-    headless: !ui,
+    headless: ui !== true,
     databaseFile: join(folder, 'temporal.db'),
-    searchAttributes: SEARCH_ATTRIBUTE_DEFINITIONS,
+    searchAttributes: searchAttributes === false ? [] : SEARCH_ATTRIBUTE_DEFINITIONS,
   });
 }
 

@@ -1,0 +1,52 @@
+import { fleetRequest } from '../support/fleet-request';
+import { runCommand } from '../support/run-command';
+import { startFleet } from '../support/run-fleet';
+import { Stack } from '../support/start-stack';
+
+let stack: Stack;
+
+beforeAll(async () => {
+  stack = await Stack.start({ searchAttributes: false });
+});
+
+afterAll(async () => {
+  await stack.stop();
+});
+
+describe('a worker', () => {
+  it('does not start where the search attributes are missing, and says what registers them', async () => {
+    const { code, stderr } = await runCommand(stack, ['worker']);
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('FleetState');
+    expect(stderr).toContain('lightsail-fleet init');
+  });
+
+  it('starts after init, which may be run again', async () => {
+    expect(await runCommand(stack, ['init'])).toMatchObject({ code: 0 });
+    expect(await runCommand(stack, ['init'])).toMatchObject({ code: 0 });
+    await stack.startWorker();
+    expect(await (await startFleet(stack, fleetRequest())).outcome()).toMatchObject({ status: 'ready' });
+  });
+
+  it('that is told to stop twice ends at once, and not as if all were well', async () => {
+    await stack.control.reset();
+    // A create that is out is waited for after the first signal.
+    await stack.control.putFaults([{ action: 'CreateInstancesFromSnapshot', effect: 'stall', seconds: 400 }]);
+    const fleet = await startFleet(stack, fleetRequest());
+    await fleet.reached('creating');
+    stack.worker?.signal('SIGTERM');
+    stack.worker?.signal('SIGTERM');
+    const exit = await stack.worker?.exited;
+    expect(exit?.code).not.toBe(0);
+  });
+
+  it('refuses an environment with all of its problems in one error, and starts nothing', async () => {
+    const { code, stderr } = await runCommand(stack, ['worker'], {
+      FLEET_POLL_SECONDS: 'often',
+      LOG_LEVEL: 'loud',
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain('FLEET_POLL_SECONDS: expected a number');
+    expect(stderr).toContain('LOG_LEVEL: expected trace');
+  });
+});
