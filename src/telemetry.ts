@@ -64,7 +64,8 @@ const PINO_LEVELS = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn'
 
 function toTemporalLogger(logger: Logger): TemporalLogger {
   const write = (level: LogLevel, message: string, meta?: Record<string, unknown>) => {
-    logger[PINO_LEVELS[level]]({ ...meta }, message);
+    // The SDK's trace lines carry whole payloads, and with them what is secret in an input.
+    if (level !== 'TRACE') logger[PINO_LEVELS[level]]({ ...meta }, message);
   };
   return {
     log: write,

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { hostname } from 'node:os';
 import { Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
@@ -40,6 +41,7 @@ export async function runWorker({ env, pretty = false, onReady }: RunWorkerInput
   const logger = createLogger({ level: config.logLevel, pretty });
   installRuntime({ logger, metricsAddress: config.metricsAddress });
   const stop = listenForSignals(logger);
+  setMaxListeners(ACTIVITY_SLOTS + 10, stop.signal);
   try {
     const connected = await connectWorker({ env, logger, signal: stop.signal });
     try {

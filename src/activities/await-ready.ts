@@ -29,6 +29,7 @@ export async function awaitReady(
         } catch (error) {
           if (!isAbortError(error)) throw error;
         }
+        await Promise.allSettled(watch.ports);
         return watch.result();
       }),
     ),

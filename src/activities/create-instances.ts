@@ -1,18 +1,25 @@
-import { CancelledFailure, Context, log } from '@temporalio/activity';
+import { ApplicationFailure, CancelledFailure, Context, log } from '@temporalio/activity';
 import type { CreateInstancesInput, CreateInstancesResult } from '../contract/activities';
 import type { FleetFailureDetails } from '../contract/failures';
 import { ownershipTags } from '../contract/tags';
 import { retryDelaySeconds } from '../lightsail/error-kind';
 import type { LightsailApi } from '../lightsail/lightsail-api';
-import { isLightsailError, type LightsailError } from '../lightsail/lightsail-error';
+import { isLightsailError, TOO_LATE_TO_SEND, type LightsailError } from '../lightsail/lightsail-error';
 import type { ActivityDependencies } from './dependencies';
 import { describeLightsailError, failureTypeOfKind, finalFailure, inFleetTerms } from './fleet-errors';
 import { heartbeating } from './heartbeating';
-import { Settlement, type SettlementInput } from './settlement';
-import { pause } from './wait-signal';
+import { Settlement } from './settlement';
+import { isAbortError, pause } from './wait-signal';
 
-/** Creates sent by one attempt, refusals that a retry mends included; with their delays about ten minutes. */
+/** Creates sent by one attempt, refusals that a retry mends included. */
 const MAX_ROUNDS = 20;
+
+/**
+ * No create leaves later than this after its attempt began. A worker that was frozen, or is cut off from Temporal,
+ * may go on with an attempt that was given to another one, or whose run has ended: with the write's time-out of 30 s
+ * its last create lands well within the settling time, for which undo looks. Longer back-offs are Temporal's.
+ */
+const SEND_WITHIN_SECONDS = 60;
 
 /**
  * Makes the instances of one batch, exactly once each, whatever becomes of the answers.
@@ -28,15 +35,18 @@ export async function createInstances(
 ): Promise<CreateInstancesResult> {
   const api = dependencies.lightsail(input.region);
   const requestedAt = new Date().toISOString();
-  const settlement = new Settlement({
-    ...input,
-    api,
-    settleSeconds: dependencies.settleSeconds,
-  } satisfies SettlementInput);
+  const { settleSeconds } = dependencies;
+  const sendBeforeMillis = Date.now() + Math.min(SEND_WITHIN_SECONDS, settleSeconds / 3) * 1000;
+  const settlement = new Settlement({ ...input, api, settleSeconds });
   if (Context.current().info.attempt > 1) settlement.outcomeUnknown();
   return inFleetTerms(input.fleetId, () =>
     heartbeating(async () => {
-      await createUntilSettled({ api, input, settlement });
+      try {
+        await createUntilSettled({ api, input, settlement, sendBeforeMillis });
+      } catch (error) {
+        if (!isAbortError(error)) throw error;
+        throw new CancelledFailure('cancelled between two creates', [failureDetails(input, settlement)]);
+      }
       return { instances: settlement.created, requestedAt };
     }),
   );
@@ -46,28 +56,31 @@ interface CreateState {
   api: LightsailApi;
   input: CreateInstancesInput;
   settlement: Settlement;
+  sendBeforeMillis: number;
 }
 
-async function createUntilSettled({ api, input, settlement }: CreateState): Promise<void> {
+async function createUntilSettled({ api, input, settlement, sendBeforeMillis }: CreateState): Promise<void> {
   for (let round = 1; ; round++) {
     await settlement.settle();
     if (settlement.missing.length === 0) return;
     throwIfCancelled(input, settlement);
     try {
       // No abort signal: a call that is out is waited for, so that its outcome is known.
-      const operations = await api.createInstancesFromSnapshot(toRequest(input, settlement.missing));
-      settlement.recordOperations(operations);
+      const request = toRequest(input, settlement.missing);
+      settlement.recordOperations(await api.createInstancesFromSnapshot(request, { sendBeforeMillis }));
     } catch (error) {
       if (!isLightsailError(error)) throw error;
+      if (error.code === TOO_LATE_TO_SEND) throw laterAttempt({ error, input, settlement, seconds: 1 });
       const repeat = isRefusedForNow(error) || (await settlement.recordRefusal(error.kind)) === 'go-on';
       if (!repeat || round >= MAX_ROUNDS) throw refusal({ error, input, settlement });
-      log.warn('create is repeated', {
-        kind: error.kind,
-        code: error.code,
-        round,
-        names: settlement.missing.length,
-      });
-      if (error.kind !== 'name-in-use') await backOff(error, round);
+      const { kind, code } = error;
+      log.warn('create is repeated', { kind, code, round, names: settlement.missing.length });
+      // These two are settled before the next create, which takes its time anyway.
+      if (kind === 'name-in-use' || kind === 'ambiguous') continue;
+      const seconds = retryDelaySeconds({ kind, attempt: round, random: Math.random });
+      if (Date.now() + seconds * 1000 > sendBeforeMillis)
+        throw laterAttempt({ error, input, settlement, seconds });
+      await pause({ seconds, signal: Context.current().cancellationSignal });
     }
   }
 }
@@ -75,11 +88,6 @@ async function createUntilSettled({ api, input, settlement }: CreateState): Prom
 /** Kinds that say "not done, ask again": nothing was made, so nothing needs to be settled. */
 function isRefusedForNow({ kind }: LightsailError): boolean {
   return kind === 'throttled' || kind === 'unavailable' || kind === 'setup-in-progress';
-}
-
-async function backOff({ kind }: LightsailError, attempt: number): Promise<void> {
-  const seconds = retryDelaySeconds({ kind, attempt, random: Math.random });
-  await pause({ seconds, signal: Context.current().cancellationSignal });
 }
 
 function toRequest({ request, fleetId, ownerId }: CreateInstancesInput, instanceNames: string[]) {
@@ -95,18 +103,32 @@ function throwIfCancelled(input: CreateInstancesInput, settlement: Settlement): 
   throw new CancelledFailure('cancelled before the create was sent', [failureDetails(input, settlement)]);
 }
 
-function refusal({
-  error,
-  input,
-  settlement,
-}: {
+interface RefusalInput {
   error: LightsailError;
   input: CreateInstancesInput;
   settlement: Settlement;
-}) {
+}
+
+function refusal({ error, input, settlement }: RefusalInput): ApplicationFailure {
   const type = failureTypeOfKind(error.kind);
   const details = failureDetails(input, settlement);
   return finalFailure({ type, message: describeLightsailError(error), details, cause: error });
+}
+
+/** The next attempt is another activity task, which only a worker that Temporal still knows of is given. */
+function laterAttempt({
+  error,
+  input,
+  settlement,
+  seconds,
+}: RefusalInput & { seconds: number }): ApplicationFailure {
+  return ApplicationFailure.create({
+    type: failureTypeOfKind(error.kind),
+    message: describeLightsailError(error),
+    nextRetryDelay: Math.max(1, Math.round(seconds * 1000)),
+    details: [failureDetails(input, settlement)],
+    cause: error,
+  });
 }
 
 function failureDetails(

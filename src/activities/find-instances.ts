@@ -1,5 +1,6 @@
-import type { Instance } from '@aws-sdk/client-lightsail';
-import type { FindInstancesInput, FindInstancesResult } from '../contract/activities';
+import type { Disk, Instance } from '@aws-sdk/client-lightsail';
+import type { FindInstancesInput, FindInstancesResult, FoundInstance } from '../contract/activities';
+import { expandDiskMapping } from '../contract/disk-mapping';
 import { isOwnedBy } from '../contract/tags';
 import { attachedDisks } from './attached-disks';
 import type { ActivityDependencies } from './dependencies';
@@ -10,6 +11,9 @@ import { pause, waiting } from './wait-signal';
 
 /** The look after the settling time may have to wait for its turn in the rate limit. */
 const LAST_LOOK_SECONDS = 600;
+
+/** A disk from a snapshot is created with its instance; creation takes up to 25 min (facts/lightsail.md). */
+const MADE_TOGETHER_MINUTES = 30;
 
 /**
  * The instances of these names that are ours by tag, with the disks attached to each: what undo deletes, written
@@ -30,7 +34,8 @@ export async function findInstances(
         for (;;) {
           const found = await readInstances({ api, instanceNames: input.instanceNames, signal });
           const ours = [...found.values()].filter((instance) => isOwnedBy(instance.tags, input.ownerId));
-          if (ours.length > 0 || Date.now() >= lookUntil) return { instances: ours.map(toFound) };
+          if (ours.length > 0 || Date.now() >= lookUntil)
+            return { instances: ours.map((instance) => toFound(instance, input)) };
           await pause({ seconds: Math.min(pollSeconds, settleSeconds / 6), signal });
         }
       }),
@@ -38,9 +43,29 @@ export async function findInstances(
   );
 }
 
-function toFound(instance: Instance): FindInstancesResult['instances'][number] {
-  return {
-    name: instance.name ?? '',
-    disks: attachedDisks(instance).map(({ name, arn }) => ({ name, arn })),
-  };
+function toFound(instance: Instance, input: FindInstancesInput): FoundInstance {
+  const name = instance.name ?? '';
+  const disks = attachedDisks(instance).map((disk) => ({
+    name: disk.name,
+    arn: disk.arn,
+    ours: isMadeWithInstance({ disk, instance, input }),
+  }));
+  return { name, disks };
+}
+
+interface MadeWithInstanceInput {
+  disk: Disk & { name: string };
+  instance: Instance;
+  input: FindInstancesInput;
+}
+
+/** The mapping names it; or it is a copy of a disk that nobody mapped: at that disk's path, and as old as the instance. */
+function isMadeWithInstance({ disk, instance, input }: MadeWithInstanceInput): boolean {
+  const name = instance.name ?? '';
+  const mapping =
+    expandDiskMapping({ mapping: input.attachedDiskMapping, instanceNames: [name] })?.[name] ?? [];
+  if (mapping.some(({ newDiskName }) => newDiskName === disk.name)) return true;
+  if (disk.path === undefined || !input.snapshotDiskPaths.includes(disk.path)) return false;
+  const apart = (disk.createdAt?.getTime() ?? Number.NaN) - (instance.createdAt?.getTime() ?? Number.NaN);
+  return Math.abs(apart) <= MADE_TOGETHER_MINUTES * 60_000;
 }

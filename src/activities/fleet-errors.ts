@@ -59,6 +59,7 @@ export async function inFleetTerms<Result>(fleetId: string, run: () => Promise<R
   try {
     return await run();
   } catch (error) {
+    if (error instanceof Error && error.name === 'CancelledFailure') throw error;
     if (Context.current().cancellationSignal.aborted)
       throw new CancelledFailure('cancelled', undefined, asError(error));
     if (!isLightsailError(error)) throw error;
@@ -69,14 +70,19 @@ export async function inFleetTerms<Result>(fleetId: string, run: () => Promise<R
 function toApplicationFailure(error: LightsailError, fleetId: string): ApplicationFailure {
   const message = describeLightsailError(error);
   if (!ERROR_POLICIES[error.kind].retried) {
-    return finalFailure({ type: failureTypeOfKind(error.kind), message, details: { fleetId }, cause: error });
+    return finalFailure({
+      type: failureTypeOfKind(error.kind),
+      message,
+      details: { fleetId, errorKind: error.kind },
+      cause: error,
+    });
   }
   const attempt = Context.current().info.attempt;
   const delay = retryDelaySeconds({ kind: error.kind, attempt, random: Math.random });
   return ApplicationFailure.create({
     type: failureTypeOfKind(error.kind),
     message,
-    details: [{ fleetId }],
+    details: [{ fleetId, errorKind: error.kind }],
     nextRetryDelay: Math.max(1, Math.round(delay * 1000)),
     cause: error,
   });

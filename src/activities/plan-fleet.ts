@@ -10,7 +10,7 @@ import { regionOfZone } from '../contract/region';
 import type { ActivityDependencies } from './dependencies';
 import { finalFailure, inFleetTerms } from './fleet-errors';
 import { heartbeating } from './heartbeating';
-import { assemblePlan } from './plan/assemble-plan';
+import { assemblePlan, findPlanTooLarge } from './plan/assemble-plan';
 import { checkBundle, checkBundleFits } from './plan/check-bundle';
 import { checkDisks } from './plan/check-disks';
 import { checkKeyPair } from './plan/check-key-pair';
@@ -19,6 +19,9 @@ import { checkSize } from './plan/check-size';
 import { checkSource } from './plan/check-source';
 import { checkZone } from './plan/check-zone';
 import type { PlanCheck, PlanCheckInput } from './plan/plan-check';
+
+/** Lightsail's first Region; every account has it. */
+const HOME_REGION = 'us-east-1';
 
 /**
  * Checks the request and makes every read that can show that it would fail. Writes nothing, so it is safe to
@@ -37,16 +40,21 @@ export async function planFleet(
       const signal = Context.current().cancellationSignal;
       const check: PlanCheckInput = {
         api: dependencies.lightsail(region),
+        homeApi: dependencies.lightsail(HOME_REGION),
         region,
         request,
         instanceNames,
+        ownerId: input.ownerId,
         signal,
       };
       const { checks, facts } = await runChecks(check);
       const problems = checks.flatMap((result) => result.problems);
       if (problems.length > 0 || facts === undefined)
         throw refusal('PreflightFailed', problems, fleetId, region);
-      return assemblePlan({ ...input, region, request, instanceNames, checks, ...facts });
+      const plan = assemblePlan({ ...input, region, request, instanceNames, checks, ...facts });
+      const tooLarge = findPlanTooLarge(plan);
+      if (tooLarge !== undefined) throw refusal('PreflightFailed', [tooLarge], fleetId, region);
+      return plan;
     }),
   );
 }
@@ -90,9 +98,13 @@ async function runChecks(input: PlanCheckInput) {
     bundle,
     names,
     checkKeyPair({ ...input, ...names.facts }),
-    checkSize(input),
   ];
-  if (source.facts !== undefined) checks.push(checkDisks({ ...input, source: source.facts }));
+  if (source.facts !== undefined) {
+    checks.push(
+      checkDisks({ ...input, source: source.facts }),
+      checkSize({ ...input, source: source.facts }),
+    );
+  }
   if (source.facts === undefined || bundle.facts === undefined) return { checks, facts: undefined };
   checks.push(checkBundleFits({ checked: bundle.facts, source: source.facts }));
   return { checks, facts: { source: source.facts, bundle: bundle.facts.bundle } };

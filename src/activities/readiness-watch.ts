@@ -50,7 +50,10 @@ export class ReadinessWatch {
     if (state !== 'running' || address === undefined) return 'waiting';
     if (waitFor === 'running') return this.finish(instance);
     this.lastSeen.set(name, `running at ${address}, but port ${String(waitFor.port)} does not answer`);
-    this.ports.push(this.finishWhenOpen({ instance, host: address, port: waitFor.port }));
+    const opened = this.finishWhenOpen({ instance, host: address, port: waitFor.port });
+    // Nobody may be listening yet when the signal ends it, and Node ends the process for a rejection unheard.
+    opened.catch(() => undefined);
+    this.ports.push(opened);
     return 'done';
   }
 

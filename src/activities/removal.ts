@@ -1,3 +1,4 @@
+import { log } from '@temporalio/activity';
 import type { BatchHeartbeat } from '../contract/activities';
 import type { Survivor } from '../contract/failures';
 import { ERROR_POLICIES, retryDelaySeconds } from '../lightsail/error-kind';
@@ -26,6 +27,7 @@ export interface RemoveUntilGoneInput {
  */
 export async function removeUntilGone(input: RemoveUntilGoneInput): Promise<RemovalOutcome> {
   const { resourceType, name, step, signal } = input;
+  let lastKind: string | undefined;
   let cause = 'it was not looked at before the time was up';
   for (let attempt = 1; ; attempt++) {
     try {
@@ -39,7 +41,11 @@ export async function removeUntilGone(input: RemoveUntilGoneInput): Promise<Remo
       if (isAbortError(error) || signal.aborted) return { resourceType, name, cause };
       if (!isLightsailError(error)) throw error;
       if (error.kind === 'not-found') return 'removed';
-      cause = describeLightsailError(error);
+      const seen = describeLightsailError(error);
+      if (attempt === 1 || error.kind !== lastKind)
+        log.warn('removal refused', { resourceType, name, cause: seen });
+      lastKind = error.kind;
+      cause = seen;
       if (!isWorthRepeating(error.kind)) return { resourceType, name, cause };
       const seconds = retryDelaySeconds({ kind: error.kind, attempt, random: Math.random });
       if (!(await pausedThrough({ seconds, signal }))) return { resourceType, name, cause };

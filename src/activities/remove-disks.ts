@@ -23,7 +23,7 @@ export async function removeDisks(
       waiting({ draining, deadline: input.deadline }, async (signal) => {
         const recorded = new Map(input.disks.map((disk) => [disk.name, disk]));
         const remove = (name: string) => {
-          const disk = recorded.get(name) ?? { name };
+          const disk = recorded.get(name) ?? { name, ours: false };
           const step = () => removalStep({ dependencies, region: input.region, disk, signal });
           return removeUntilGone({ resourceType: 'Disk', name, step, signal });
         };
@@ -44,7 +44,7 @@ interface StepInput {
 async function removalStep({ dependencies, region, disk, signal }: StepInput): Promise<RemovalStep> {
   const api = dependencies.lightsail(region);
   const seen = await api.getDisk({ diskName: disk.name }, { signal });
-  if (seen === undefined || (disk.arn !== undefined && seen.arn !== disk.arn)) return { next: 'gone' };
+  if (seen === undefined || seen.arn !== disk.arn) return { next: 'gone' };
   const afterSeconds = Math.min(LOOK_AGAIN_SECONDS, dependencies.pollSeconds);
   if (seen.state !== 'available' && seen.state !== 'error') {
     const attached = seen.attachedTo === undefined ? '' : `, attached to ${seen.attachedTo}`;

@@ -4,6 +4,7 @@ import type { CreatedInstance, CreateInstancesInput } from '../contract/activiti
 import { isOwnedBy } from '../contract/tags';
 import type { ErrorKind } from '../lightsail/error-kind';
 import type { LightsailApi } from '../lightsail/lightsail-api';
+import { readAll } from '../lightsail/read-all';
 import { finalFailure } from './fleet-errors';
 import { readInstances } from './read-instances';
 import { pause } from './wait-signal';
@@ -13,6 +14,9 @@ import { pause } from './wait-signal';
  * at worst be refused; the wait only saves that refusal. Never longer than the settling time itself.
  */
 const RECREATE_AFTER_SECONDS = 10;
+
+/** An instance and its operation are dated by one request, but not by one clock. */
+const CLOCK_SLACK_MILLIS = 5_000;
 
 /** Between two looks while an outcome settles. */
 const LOOK_AGAIN_SECONDS = 2;
@@ -30,7 +34,6 @@ export class Settlement {
   nothingMade = true;
   /** Set while an outcome is unknown: how long, in milliseconds, the missing names are looked for. */
   private patienceMillis: number | undefined;
-  private waitedForLate = false;
 
   constructor(private readonly input: SettlementInput) {
     this.missing = input.instanceNames;
@@ -54,7 +57,7 @@ export class Settlement {
 
   /**
    * Takes in why a create was refused, and answers whether to go on. A name in use may be ours, from an answer
-   * that was lost; then it is adopted, at once or, where it appears late, once.
+   * that was lost; then it is adopted, at once or when it appears.
    */
   async recordRefusal(kind: ErrorKind): Promise<'go-on' | 'give-up'> {
     // "Could not be executed" does not say that none of it was.
@@ -67,10 +70,10 @@ export class Settlement {
     await this.look();
     if (this.missing.length < before) return 'go-on';
     // Taken, yet no instance: a disk or the like of somebody else's, unless one of ours is still to appear.
-    if (this.nothingMade || this.waitedForLate) return 'give-up';
-    this.waitedForLate = true;
+    if (this.nothingMade) return 'give-up';
     this.patienceMillis = this.input.settleSeconds * 1000;
-    return 'go-on';
+    await this.settle();
+    return this.missing.length < before ? 'go-on' : 'give-up';
   }
 
   /** Reads the missing names back until each is ours, or has been absent for long enough. */
@@ -114,17 +117,23 @@ export class Settlement {
 
   private async adopt(instance: Instance): Promise<void> {
     const name = instance.name ?? '';
-    const operationId = await this.findCreateOperation(name);
+    const operationId = await this.findCreateOperation(instance);
     this.nothingMade = false;
     this.created.push({ name, operationId, adopted: true });
     this.missing = this.missing.filter((missing) => missing !== name);
     log.info('instance adopted: it is ours, its create answer was lost', { name, operationId });
   }
 
-  private async findCreateOperation(resourceName: string): Promise<string | undefined> {
-    const { items } = await this.input.api.getOperationsForResource({ resourceName });
-    return items
+  /** The create operation of this very instance: a name that is used again has older ones. */
+  private async findCreateOperation({ name = '', createdAt }: Instance): Promise<string | undefined> {
+    const { api } = this.input;
+    const operations = await readAll((pageToken) =>
+      api.getOperationsForResource({ resourceName: name, pageToken }),
+    );
+    const since = (createdAt?.getTime() ?? 0) - CLOCK_SLACK_MILLIS;
+    return operations
       .filter((operation) => operation.operationType?.startsWith('CreateInstance') === true)
+      .filter((operation) => (operation.createdAt?.getTime() ?? 0) >= since)
       .sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0))[0]?.id;
   }
 }

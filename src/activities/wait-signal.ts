@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ApplicationFailure, CancelledFailure, Context } from '@temporalio/activity';
 import type { ActivityDependencies } from './dependencies';
@@ -14,6 +15,8 @@ export async function waiting<Result>(
   run: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const controller = new AbortController();
+  // Every removal of a batch listens to it, for its calls and its pauses: bounded by the batch.
+  setMaxListeners(0, controller.signal);
   const cancelled = Context.current().cancellationSignal;
   const abort = () => {
     controller.abort();

@@ -34,12 +34,19 @@ export function exitCodeOf(error: unknown): ExitCode {
   const name = error instanceof Error ? error.name : '';
   if (INVALID.has(name)) return EXIT_CODES.invalid;
   if (UNREACHABLE.has(name)) return EXIT_CODES.unreachable;
-  if (name === 'FleetFailedError') return exitCodeOfFailure((error as { type: string }).type);
+  if (name === 'FleetFailedError') return exitCodeOfFailure(error as FleetFailure);
   return EXIT_CODES.failed;
 }
 
+/** What a failed run tells of itself; `details` as FleetFailureDetails. */
+interface FleetFailure {
+  type: string;
+  details?: { errorKind?: string | undefined } | undefined;
+}
+
 /** Of a run that failed with this type. A plan that was refused is a request to mend, not a run to clean up after. */
-export function exitCodeOfFailure(type: string): ExitCode {
+export function exitCodeOfFailure({ type, details }: FleetFailure): ExitCode {
+  if (type === 'DeadlineExceeded' && details?.errorKind === 'unavailable') return EXIT_CODES.unreachable;
   switch (type) {
     case 'InvalidRequest':
     case 'PreflightFailed':

@@ -37,7 +37,7 @@ export function reportOutcome({ context, fleetId, outcome }: ReportOutcomeInput)
         for (const line of rest) say(line);
         for (const line of commandLines(outcome)) say(line);
       }
-      return exitCodeOfFailure(outcome.failure.type);
+      return exitCodeOfFailure(outcome.failure);
   }
 }
 

@@ -82,18 +82,23 @@ export interface FindInstancesInput extends Ownership {
   instanceNames: string[];
   /** When a create was last sent whose outcome nobody knows: it is looked for until it can no longer land. */
   unknownSince?: string | undefined;
+  /** What tells a disk that the fleet made from one that a person attached since. */
+  attachedDiskMapping?: CloneFleetInput['attachedDiskMapping'];
+  snapshotDiskPaths: string[];
 }
 export interface FindInstancesResult {
   instances: FoundInstance[];
 }
 export interface FoundInstance {
   name: string;
-  /** Disks that are attached to it and are not its system disk: DeleteInstance leaves them behind. */
+  /** All disks that are attached to it beside its system disk: DeleteInstance leaves them behind. */
   disks: FoundDisk[];
 }
 export interface FoundDisk {
   name: string;
   arn?: string | undefined;
+  /** Made with the instance. Another one is detached when the instance is deleted, and otherwise left alone. */
+  ours: boolean;
 }
 
 export interface RemoveInstancesInput extends Ownership {

@@ -21,7 +21,14 @@ const USER_TAGS = 47;
 const DISKS_PER_INSTANCE = 15;
 
 const resourceName = () => z.string().regex(RESOURCE_NAME, { error: RESOURCE_NAME_RULE });
-const nonEmpty = (what: string) => z.string().regex(/\S/, { error: `expected ${what}` });
+/** The API model sets no length; nothing that exists is longer, and a message must not carry megabytes. */
+const LONGEST = 255;
+
+const nonEmpty = (what: string) =>
+  z
+    .string()
+    .regex(/\S/, { error: `expected ${what}` })
+    .max(LONGEST, { error: `expected ${what}, at most ${String(LONGEST)} characters` });
 
 const tagSchema = z.strictObject({
   key: z

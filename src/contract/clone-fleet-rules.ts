@@ -1,4 +1,5 @@
 import type { Problem } from './failures';
+import { show } from './problems';
 
 /** Members that the rules below look at, of a request whose types nobody has checked yet. */
 type LooseRequest = Partial<Record<string, unknown>>;
@@ -50,7 +51,7 @@ function findNameConflicts(request: LooseRequest): Problem[] {
     return [
       conflict(
         'fleet.nameTemplate',
-        `expected {index} in it, as it makes ${String(count)} names, got ${JSON.stringify(template)}`,
+        `expected {index} in it, as it makes ${String(count)} names, got ${show(template)}`,
       ),
     ];
   }
@@ -63,12 +64,7 @@ function findDuplicates(names: unknown[]): Problem[] {
     const again = seen.has(name);
     seen.add(name);
     return again
-      ? [
-          conflict(
-            `instanceNames[${String(position)}]`,
-            `expected distinct names, got ${JSON.stringify(name)} again`,
-          ),
-        ]
+      ? [conflict(`instanceNames[${String(position)}]`, `expected distinct names, got ${show(name)} again`)]
       : [];
   });
 }
@@ -102,13 +98,11 @@ function findMappingConflicts(request: LooseRequest): Problem[] {
   const names = request['instanceNames'];
   const mapping = request['attachedDiskMapping'];
   if (!Array.isArray(names) || typeof mapping !== 'object' || mapping === null) return [];
+  const wanted = new Set<unknown>(names);
   return Object.keys(mapping)
-    .filter((key) => key !== '*' && !names.includes(key))
+    .filter((key) => key !== '*' && !wanted.has(key))
     .map((key) =>
-      conflict(
-        `attachedDiskMapping[${JSON.stringify(key)}]`,
-        'expected * or one of instanceNames as the key',
-      ),
+      conflict(`attachedDiskMapping[${show(key)}]`, 'expected * or one of instanceNames as the key'),
     );
 }
 

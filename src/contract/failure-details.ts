@@ -25,6 +25,7 @@ export const fleetFailureDetailsSchema: z.ZodType<FleetFailureDetails> = z.loose
   instances: z.array(instanceProblemSchema).optional(),
   survivors: z.array(survivorSchema).optional(),
   command: z.string().optional().meta({ description: 'What finishes the work, ready to be pasted.' }),
+  errorKind: z.string().optional().meta({ description: 'Kind of the AWS error: unavailable, denied …' }),
   nothingMade: z.boolean().optional(),
   cause: z.object({ type: z.string(), message: z.string() }).optional(),
 });

@@ -47,6 +47,8 @@ export interface FleetFailureDetails {
   survivors?: Survivor[] | undefined;
   /** What finishes the work, ready to be pasted. */
   command?: string | undefined;
+  /** Our kind of the error that AWS answered with, or that the way to it met: `unavailable`, `denied` … */
+  errorKind?: string | undefined;
   /** Of a create: true when every answer was definite and none of them made anything. */
   nothingMade?: boolean | undefined;
   /** For RollbackIncomplete: what made the rollback necessary. */

@@ -23,6 +23,7 @@ export const fleetPlanSchema = z.object({
       .meta({ description: 'Set when an automatic snapshot is cloned.' }),
     createdAt: z.string().optional(),
     sizeGb: z.number().optional(),
+    diskPaths: z.array(z.string()).meta({ description: 'Paths of its disks beside the system disk.' }),
   }),
   bundle: z.object({
     id: z.string(),

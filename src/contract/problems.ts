@@ -48,8 +48,8 @@ function problemsOfIssue(issue: z.core.$ZodIssue, input: unknown): Problem[] {
 export function formatPath(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, part) => {
     if (typeof part === 'number') return `${text}[${String(part)}]`;
-    const name = String(part);
-    if (!/^[A-Za-z_][\w-]*$/.test(name)) return `${text}[${JSON.stringify(cut(name))}]`;
+    const name = cut(String(part));
+    if (!/^[A-Za-z_][\w-]*$/.test(name)) return `${text}[${JSON.stringify(name)}]`;
     return text === '' ? name : `${text}.${name}`;
   }, '');
 }
@@ -78,7 +78,8 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   }, input);
 }
 
-function show(value: unknown): string {
+/** A value as it stands in a message: cut, and never a whole object. */
+export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return `a list of ${String(value.length)}`;
   if (typeof value === 'object' && value !== null) return 'an object';

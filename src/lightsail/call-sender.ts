@@ -8,7 +8,7 @@ import { AbortError } from './abort-error';
 import { classifyError, CREATE_ACTION } from './classify-error';
 import { isClockRefusal } from './clock-refusal';
 import type { ErrorKind } from './error-kind';
-import type { LightsailError } from './lightsail-error';
+import { LightsailError, TOO_LATE_TO_SEND } from './lightsail-error';
 import type { RateLimit } from './rate-limit';
 import type { SdkClients } from './sdk-clients';
 import type { Priority } from './turn-queue';
@@ -33,6 +33,7 @@ interface CallDescription {
   action: string;
   priority: Priority;
   signal?: AbortSignal | undefined;
+  sendBeforeMillis?: number | undefined;
   /** Texts of the request that must not show up in an error. */
   secrets?: readonly string[];
 }
@@ -67,6 +68,7 @@ export function createCallSender(sender: CallSenderInput): Send {
     );
     command.middlewareStack.add(
       aroundEachAttempt((send) => {
+        assertStillWanted({ input, state });
         state.sent = true;
         return send();
       }),
@@ -84,6 +86,15 @@ export function createCallSender(sender: CallSenderInput): Send {
       throw toThrown({ error, input, state });
     }
   };
+}
+
+function assertStillWanted({ input, state }: { input: CallDescription; state: CallState }): void {
+  const { action, sendBeforeMillis } = input;
+  if (sendBeforeMillis === undefined || Date.now() <= sendBeforeMillis) return;
+  const message = 'it was not sent: its turn came too late to be answered for';
+  const error = new LightsailError({ kind: 'unavailable', code: TOO_LATE_TO_SEND, action, message });
+  state.lastError = { error };
+  throw error;
 }
 
 function aroundEachAttempt(around: <Answer>(send: () => Promise<Answer>) => Promise<Answer>) {

@@ -15,6 +15,11 @@ import type {
 export interface CallOptions {
   /** Ends the call, with its wait in the rate limit and its retries. */
   signal?: AbortSignal | undefined;
+  /**
+   * Wall-clock time, epoch milliseconds, after which the call no longer leaves: it rejects as `unavailable`, nothing
+   * sent. Asked right before it leaves, so that a process which was frozen meanwhile does not act on old news.
+   */
+  sendBeforeMillis?: number | undefined;
 }
 
 export interface Page<Item> {

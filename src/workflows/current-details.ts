@@ -45,7 +45,8 @@ function renderHead({
   const ready = String(counts.ready ?? 0);
   const lines = [`### ${state}: ${ready} of ${String(requested)} ready`];
   if (source !== undefined && availabilityZone !== undefined) {
-    const price = monthlyPriceUsd === undefined ? '' : `, ${monthlyPriceUsd.toFixed(2)} USD a month`;
+    const gone = state === 'rolled-back';
+    const price = gone || monthlyPriceUsd === undefined ? '' : `, ${monthlyPriceUsd.toFixed(2)} USD a month`;
     lines.push(`From **${escape(source)}** in ${escape(availabilityZone)}${price}.`);
   }
   return lines.join('\n\n');

@@ -5,7 +5,6 @@ import {
   type FleetFailureDetails,
   type Survivor,
 } from '../contract/failures';
-import type { Ownership } from '../contract/tags';
 
 /** Why a run does not reach its end, in public terms. */
 export interface FleetCause {
@@ -14,14 +13,24 @@ export interface FleetCause {
   details: FleetFailureDetails;
 }
 
+/** Survivors beyond this share a shorter cause each and bring no commands: the failure must fit a payload. */
+const COMMANDS_IN_DETAILS = 100;
+
 /** Survivors named in a failure's message; all of them are in its details. */
 const NAMED_IN_MESSAGE = 10;
 
-/** The first cause under Temporal's wrappers, in public terms. */
-export function causeOf(error: unknown, { fleetId }: Ownership): FleetCause {
-  if (isCancellation(error))
-    return { type: 'Cancelled', message: 'the run was cancelled', details: { fleetId } };
+/**
+ * The first cause under Temporal's wrappers, in public terms. An activity whose worker died and which was then
+ * cancelled ends by its heartbeat time-out: in a cancelled run that, too, is the cancellation.
+ */
+export function causeOf(
+  error: unknown,
+  { fleetId, cancelled }: { fleetId: string; cancelled: boolean },
+): FleetCause {
   const root = rootOf(error);
+  if (isCancellation(error) || (cancelled && root instanceof TimeoutFailure)) {
+    return { type: 'Cancelled', message: 'the run was cancelled', details: { fleetId } };
+  }
   if (root instanceof ApplicationFailure && isFailureType(root.type)) {
     return { type: root.type, message: root.message, details: detailsOf(root) ?? { fleetId } };
   }
@@ -73,6 +82,10 @@ export function rollbackIncompleteFailure({
   survivors: Survivor[];
   region: string;
 }): ApplicationFailure {
+  const bounded = survivors.map((survivor) => ({
+    ...survivor,
+    cause: cutCause(survivor.cause, survivors.length),
+  }));
   const named = survivors.slice(0, NAMED_IN_MESSAGE).map((survivor) => survivor.name);
   const rest = survivors.length > named.length ? ` and ${String(survivors.length - named.length)} more` : '';
   const commands = survivors.map((survivor) => removalCommand(survivor, region));
@@ -87,8 +100,8 @@ export function rollbackIncompleteFailure({
     `Rolled back because of ${cause.type}: ${cause.message}. When the cause is mended, run:\n${shown}${others}`;
   const details = {
     ...cause.details,
-    survivors,
-    command: commands.join('\n'),
+    survivors: bounded,
+    ...(commands.length > COMMANDS_IN_DETAILS ? {} : { command: commands.join('\n') }),
     cause: { type: cause.type, message: cause.message },
   };
   return ApplicationFailure.create({
@@ -103,4 +116,9 @@ function removalCommand({ resourceType, name }: Survivor, region: string): strin
   return resourceType === 'Disk'
     ? `aws lightsail delete-disk --region ${region} --disk-name ${name} --force-delete-add-ons`
     : `aws lightsail delete-instance --region ${region} --instance-name ${name} --force-delete-add-ons`;
+}
+
+function cutCause(cause: string, survivorCount: number): string {
+  const most = survivorCount > COMMANDS_IN_DETAILS ? 60 : 300;
+  return cause.length > most ? `${cause.slice(0, most)}…` : cause;
 }

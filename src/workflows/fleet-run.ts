@@ -1,4 +1,4 @@
-import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import { log, setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import type { Survivor } from '../contract/failures';
 import type { FleetBatch, FleetPlan } from '../contract/fleet-plan';
 import type { FleetProgress, InstanceProgress } from '../contract/fleet-progress';
@@ -59,6 +59,7 @@ export class FleetRun {
   enter(state: FleetState): void {
     const first = this.plan !== undefined && state === 'creating';
     this.state = state;
+    log.info(`fleet ${state}`, { fleetId: this.identity.fleetId, instances: this.plan?.instanceCount });
     upsertSearchAttributes([
       { key: SEARCH_ATTRIBUTES.state, value: state },
       ...(first && this.plan !== undefined

@@ -10,8 +10,8 @@ export async function planFleet(input: CloneFleetInput): Promise<FleetPlan> {
     return await makePlan(input);
   } catch (error) {
     if (isCancellation(error)) throw error;
-    const { workflowId, firstExecutionRunId } = workflowInfo();
-    const { type, message, details } = causeOf(error, { fleetId: workflowId, ownerId: firstExecutionRunId });
+    const { workflowId } = workflowInfo();
+    const { type, message, details } = causeOf(error, { fleetId: workflowId, cancelled: false });
     throw ApplicationFailure.create({ type, message, nonRetryable: true, details: [details] });
   }
 }

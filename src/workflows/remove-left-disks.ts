@@ -1,36 +1,44 @@
+import type { FoundDisk } from '../contract/activities';
 import type { Survivor } from '../contract/failures';
 import { undoActivities } from './activity-options';
 import { rootOf } from './fleet-failure';
-import type { Undo } from './undo';
+import { inChunks, type Undo } from './undo';
 
 /** Deletes the disks that the deleted instances left behind. Those of an instance that is still there stay with it. */
-export async function removeLeftDisks(
-  { run, minutes, deadline, disks }: Undo,
-  left: Survivor[],
-): Promise<Survivor[]> {
+export async function removeLeftDisks(undo: Undo, left: Survivor[]): Promise<Survivor[]> {
   const stillThere = new Set(left.map(({ name }) => name));
-  const recorded = [...disks.values()];
+  const recorded = [...undo.disks.values()];
   const attached = recorded.filter((disk) => stillThere.has(disk.instanceName));
   const detached = recorded.filter((disk) => !stillThere.has(disk.instanceName));
   const survivors = attached.map(({ name, instanceName }) =>
     survivor(name, `attached to ${instanceName}, which is still there`),
   );
-  if (detached.length === 0) return survivors;
-  const { region } = run.requirePlan;
-  const summary = `remove ${String(detached.length)} disks that the instances left behind`;
-  const { removeDisks } = undoActivities({ activityId: 'remove-disks', summary, minutes });
+  const chunks = inChunks(detached.map(({ name, arn, ours }) => ({ name, arn, ours })));
+  const results = await Promise.all(chunks.map((disks, index) => removeChunk({ undo, disks, index })));
+  return [...survivors, ...results.flat()];
+}
+
+interface RemoveChunkInput {
+  undo: Undo;
+  disks: FoundDisk[];
+  index: number;
+}
+
+async function removeChunk({ undo, disks, index }: RemoveChunkInput): Promise<Survivor[]> {
+  const { run, minutes, deadline } = undo;
+  const summary = `remove ${String(disks.length)} disks that the instances left behind`;
+  const { removeDisks } = undoActivities({
+    activityId: `remove-disks/${String(index + 1)}`,
+    summary,
+    minutes,
+  });
   try {
-    const result = await removeDisks({
-      ...run.ownership,
-      region,
-      disks: detached.map(({ name, arn }) => ({ name, arn })),
-      deadline,
-    });
-    return [...survivors, ...result.survivors];
+    const result = await removeDisks({ ...run.ownership, region: run.requirePlan.region, disks, deadline });
+    return result.survivors;
   } catch (error) {
     const root = rootOf(error);
     const cause = `its removal failed: ${root instanceof Error ? root.message : String(root)}`;
-    return [...survivors, ...detached.map(({ name }) => survivor(name, cause))];
+    return disks.map(({ name }) => survivor(name, cause));
   }
 }
 

@@ -1,11 +1,12 @@
 import { CancellationScope } from '@temporalio/workflow';
 import type { FoundInstance } from '../contract/activities';
+import type { CloneFleetInput } from '../contract/clone-fleet-input';
 import type { Survivor } from '../contract/failures';
 import { undoActivities } from './activity-options';
 import { rootOf } from './fleet-failure';
 import type { FleetRun } from './fleet-run';
 import { removeLeftDisks } from './remove-left-disks';
-import type { Undo } from './undo';
+import { inChunks, type Undo } from './undo';
 
 /**
  * Looks at the account this often: once to find, once to see that it is clean, and again for what had a disk
@@ -13,18 +14,25 @@ import type { Undo } from './undo';
  */
 const MAX_PASSES = 10;
 
-/** Names one removing activity takes: its result and its heartbeats stay small. */
-const NAMES_PER_REMOVAL = 100;
+/** One pass of removing has at least this long. */
+const LEAST_MINUTES = 2;
 
 /**
  * Undoes everything that the run may have made, newest first, and verifies that nothing is left. Not cancellable.
  * Goes on past what fails; returns what is still there.
  */
-export async function rollBack(run: FleetRun): Promise<Survivor[]> {
+export async function rollBack({
+  run,
+  request,
+}: {
+  run: FleetRun;
+  request: CloneFleetInput;
+}): Promise<Survivor[]> {
   return CancellationScope.nonCancellable(async () => {
     const minutes = run.requirePlan.limits.rollbackMinutes;
     const undo: Undo = {
       run,
+      request,
       minutes,
       deadline: new Date(Date.now() + minutes * 60_000).toISOString(),
       disks: new Map(),
@@ -54,16 +62,16 @@ async function removeAllInstances(undo: Undo): Promise<Survivor[]> {
 
 /** One look at the account and the removal of what it found. `clean` when there was nothing to find. */
 async function removeOnce({ undo, names, pass }: { undo: Undo; names: string[]; pass: number }) {
-  if (pass > MAX_PASSES) {
-    const cause = `it was still found after ${String(MAX_PASSES)} looks`;
-    return { clean: true, survivors: names.map((name) => survivor(name, cause)) };
-  }
   try {
     const found = await findAll({ undo, names, pass });
     if (found.length === 0) return { clean: true, survivors: [] };
+    if (pass > MAX_PASSES) {
+      const cause = `it was still found after ${String(MAX_PASSES)} looks`;
+      return { clean: true, survivors: found.map(({ name }) => survivor(name, cause)) };
+    }
     return { clean: false, survivors: await removeFound({ undo, found, pass }) };
   } catch (error) {
-    const cause = `nobody could look whether it is there: ${causeText(error)}`;
+    const cause = `it may be there, as nobody could look: ${causeText(error)}`;
     return { clean: true, survivors: names.map((name) => survivor(name, cause)) };
   }
 }
@@ -89,9 +97,12 @@ async function findAll({
     region,
     instanceNames: names,
     unknownSince: run.unknownSince,
+    attachedDiskMapping: undo.request.attachedDiskMapping,
+    snapshotDiskPaths: run.requirePlan.source.diskPaths,
   });
   for (const { name, disks: attached } of instances) {
-    for (const disk of attached) disks.set(disk.name, { ...disk, instanceName: name });
+    for (const disk of attached.filter(({ ours }) => ours))
+      disks.set(disk.name, { ...disk, instanceName: name });
   }
   return instances;
 }
@@ -105,7 +116,11 @@ async function removeFound({
   found: FoundInstance[];
   pass: number;
 }): Promise<Survivor[]> {
-  const { run, minutes, deadline } = undo;
+  const { run, minutes } = undo;
+  // What lands late is still given some minutes, also when the rollback's own are used up.
+  const deadline = new Date(
+    Math.max(Date.parse(undo.deadline), Date.now() + LEAST_MINUTES * 60_000),
+  ).toISOString();
   const { region } = run.requirePlan;
   const instances = found.map((instance) => ({
     ...instance,
@@ -116,7 +131,7 @@ async function removeFound({
     { state: 'removing' },
   );
   const results = await Promise.all(
-    inChunks(instances, NAMES_PER_REMOVAL).map(async (chunk) => {
+    inChunks(instances).map(async (chunk) => {
       const label = `${chunk[0]?.name ?? ''}${chunk.length > 1 ? ` and ${String(chunk.length - 1)} more` : ''}`;
       const { removeInstances } = undoActivities({
         activityId: `remove/${String(pass)}/${label}`,
@@ -142,9 +157,4 @@ function survivor(name: string, cause: string): Survivor {
 function causeText(error: unknown): string {
   const root = rootOf(error);
   return root instanceof Error ? root.message : String(root);
-}
-
-function inChunks<Item>(items: Item[], size: number): Item[][] {
-  const count = Math.ceil(items.length / size);
-  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
 }

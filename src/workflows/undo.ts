@@ -1,11 +1,23 @@
 import type { FoundDisk } from '../contract/activities';
+import type { CloneFleetInput } from '../contract/clone-fleet-input';
 import type { FleetRun } from './fleet-run';
 
 /** What the steps of one rollback share. */
 export interface Undo {
   run: FleetRun;
+  request: CloneFleetInput;
   minutes: number;
   deadline: string;
   /** By name. Recorded in history by `findInstances` before the instance is deleted: the only proof for a disk. */
   disks: Map<string, FoundDisk & { instanceName: string }>;
+}
+
+/** Names one removing activity takes: its result and its heartbeats stay small. */
+const NAMES_PER_REMOVAL = 100;
+
+export function inChunks<Item>(items: Item[]): Item[][] {
+  const count = Math.ceil(items.length / NAMES_PER_REMOVAL);
+  return Array.from({ length: count }, (_, index) =>
+    items.slice(index * NAMES_PER_REMOVAL, (index + 1) * NAMES_PER_REMOVAL),
+  );
 }

@@ -1,4 +1,5 @@
 import { isOwnedBy, ownershipTags } from '../../src/contract/tags';
+import { waitFor } from '../support/wait-for';
 import { ActivityWorld, OWNER, REGION } from '../support/activity-world';
 
 let world: ActivityWorld;
@@ -122,5 +123,27 @@ describe('creating the instances of a batch', () => {
     });
     await expect(world.run('createInstances', input)).rejects.toMatchObject({ type: 'NameInUse' });
     expect(await world.countCalls('CreateInstancesFromSnapshot')).toBe(2);
+  });
+
+  it('does not take the operation of an older instance of the same name for its own', async () => {
+    const made = {
+      ...template,
+      instanceNames: ['web-01'],
+      tags: ownershipTags(OWNER) as { key: string; value: string }[],
+    };
+    await world.control.putSettings({ operationsPageSize: 1 });
+    await world.api.createInstancesFromSnapshot(made);
+    const running = async () => (await world.instance('web-01'))?.state?.name === 'running';
+    await waitFor({ what: 'web-01 runs', condition: running });
+    const before = (await world.api.getOperationsForResource({ resourceName: 'web-01' })).items[0]?.id;
+    await world.api.deleteInstance({ instanceName: 'web-01', forceDeleteAddOns: true });
+    await waitFor({
+      what: 'web-01 is gone',
+      condition: async () => (await world.instance('web-01')) === undefined,
+    });
+    await world.control.putFaults([{ action: 'CreateInstancesFromSnapshot', effect: 'reset-after' }]);
+    const { instances } = await world.run('createInstances', { ...input, instanceNames: ['web-01'] });
+    expect(instances).toEqual([{ name: 'web-01', operationId: expect.any(String), adopted: true }]);
+    expect(instances[0]?.operationId).not.toBe(before);
   });
 });

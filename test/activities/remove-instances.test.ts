@@ -1,3 +1,4 @@
+import type { FoundDisk } from '../../src/contract/activities';
 import { ownershipTags } from '../../src/contract/tags';
 import { waitFor } from '../support/wait-for';
 import { ActivityWorld, OWNER, REGION } from '../support/activity-world';
@@ -44,10 +45,28 @@ describe('finding what is ours', () => {
       ...OWNER,
       region: REGION,
       instanceNames: ['web-01', 'web-02', 'web-03'],
+      snapshotDiskPaths: ['/dev/xvdf'],
     });
     expect(found).toEqual({
-      instances: [{ name: 'web-01', disks: [{ name: 'web-01-data', arn: expect.any(String) }] }],
+      instances: [{ name: 'web-01', disks: [{ name: 'web-01-data', arn: expect.any(String), ours: true }] }],
     });
+  });
+
+  it('does not take a disk for its own that the snapshot had not, unless the mapping names it', async () => {
+    await make(['web-01'], {
+      tags,
+      instanceSnapshotName: 'golden-with-disk',
+      bundleId: 'small_3_0',
+      attachedDiskMapping: { 'web-01': [{ originalDiskPath: '/dev/xvdf', newDiskName: 'prod-data' }] },
+    });
+    const find = { ...OWNER, region: REGION, instanceNames: ['web-01'], snapshotDiskPaths: [] };
+    const attached = await world.run('findInstances', find);
+    expect(attached.instances[0]?.disks).toEqual([
+      expect.objectContaining({ name: 'prod-data', ours: false }),
+    ]);
+    const attachedDiskMapping = { '*': [{ newDiskName: 'prod-data' }] };
+    const mapped = await world.run('findInstances', { ...find, attachedDiskMapping });
+    expect(mapped.instances[0]?.disks).toEqual([expect.objectContaining({ name: 'prod-data', ours: true })]);
   });
 
   it('waits for a create that may still land', async () => {
@@ -63,13 +82,14 @@ describe('finding what is ours', () => {
       region: REGION,
       instanceNames: ['web-01'],
       unknownSince,
+      snapshotDiskPaths: [],
     });
     expect(found.instances.map(({ name }) => name)).toEqual(['web-01']);
   });
 });
 
 describe('removing instances', () => {
-  const remove = (name: string, more: { disks?: { name: string }[]; seconds?: number } = {}) =>
+  const remove = (name: string, more: { disks?: FoundDisk[]; seconds?: number } = {}) =>
     world.run('removeInstances', {
       ...OWNER,
       region: REGION,
@@ -103,7 +123,7 @@ describe('removing instances', () => {
     });
     expect(await remove('web-01')).toMatchObject({ unrecorded: ['web-01'] });
     expect(await world.instance('web-01')).toBeDefined();
-    expect(await remove('web-01', { disks: [{ name: 'web-01-data' }] })).toMatchObject({
+    expect(await remove('web-01', { disks: [{ name: 'web-01-data', ours: true }] })).toMatchObject({
       removed: ['web-01'],
     });
   });
@@ -149,11 +169,16 @@ describe('removing disks', () => {
       ...OWNER,
       region: REGION,
       instanceNames: ['web-01'],
+      snapshotDiskPaths: ['/dev/xvdf'],
     });
     const deadline = inSeconds(20);
     const ended = instances.map((instance) => ({ ...instance, operationEnded: true }));
     await world.run('removeInstances', { ...OWNER, region: REGION, instances: ended, deadline });
-    const disk = { name: 'web-01-data', arn: 'arn:aws:lightsail:us-east-1:111122223333:Disk/another' };
+    const disk = {
+      name: 'web-01-data',
+      arn: 'arn:aws:lightsail:us-east-1:111122223333:Disk/another',
+      ours: true,
+    };
     await world.run('removeDisks', { ...OWNER, region: REGION, disks: [disk], deadline });
     expect(await world.api.getDisk({ diskName: 'web-01-data' })).toBeDefined();
     const disks = instances.flatMap((instance) => instance.disks);

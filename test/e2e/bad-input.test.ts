@@ -89,6 +89,20 @@ describe('a bare start of the workflow', () => {
     ]);
   });
 
+  it('of a workflow type that is not there fails, and never hangs on task retries', async () => {
+    const options = {
+      workflowId: `test-${randomUUID().slice(0, 8)}`,
+      taskQueue: DEFAULT_TASK_QUEUE,
+      args: [fleetRequest()],
+    };
+    await expect(stack.client.workflow.execute('clonefleet', options)).rejects.toMatchObject({
+      cause: {
+        type: 'InvalidRequest',
+        message: expect.stringContaining('expected cloneFleet or planFleet, got "clonefleet"'),
+      },
+    });
+  });
+
   it('by an old-style cron schedule is refused, as its repeats would share one owner id', async () => {
     const handle = await stack.client.workflow.start('cloneFleet', {
       workflowId: `test-${randomUUID().slice(0, 8)}`,
@@ -145,6 +159,19 @@ describe('the update awaitPlan, sent with the start', () => {
 });
 
 describe('a request that the account would refuse', () => {
+  it('is refused for a Region that is not there, and not for its credentials', async () => {
+    const outcome = await (
+      await startFleet(stack, fleetRequest({ availabilityZone: 'us-east-9z' }))
+    ).outcome();
+    expect(outcome).toMatchObject({
+      status: 'failed',
+      type: 'PreflightFailed',
+      details: {
+        problems: [{ path: 'availabilityZone', message: expect.stringContaining('no Region "us-east-9"') }],
+      },
+    });
+  });
+
   it('is refused with all of its problems before anything is made', async () => {
     const request = fleetRequest({
       names: ['somebody-elses', 'ops'],

@@ -3,6 +3,7 @@ import { fleetRequest } from '../support/fleet-request';
 import { startFleet } from '../support/run-fleet';
 import type { FaultRule } from '../support/simulator-control';
 import { Stack } from '../support/start-stack';
+import { waitFor } from '../support/wait-for';
 
 let stack: Stack;
 let account: Account;
@@ -65,4 +66,33 @@ describe('a run that is cancelled', () => {
     expect(await fleet.outcome()).toEqual({ status: 'cancelled' });
     expect(await account.billedNames()).toEqual([]);
   });
+
+  it('while it waits for ports leaves nothing behind, and its worker alive', async () => {
+    await stack.control.putSettings({ createSeconds: 1, publicIpAddress: '127.0.0.1' });
+    await stack.control.putFaults([{ effect: 'no-address', name: 'web-02' }]);
+    const fleet = await startFleet(stack, fleetRequest({ fleet: { waitFor: { port: 9 } } }));
+    await fleet.reached('starting');
+    await waitFor({
+      what: 'the ports of the others are tried',
+      condition: async () => {
+        const { raw } = await stack.client.workflow.getHandle(fleet.id).describe();
+        return raw.pendingActivities?.some(({ activityId }) => activityId?.startsWith('ready/') === true);
+      },
+    });
+    await fleet.cancel();
+    expect(await fleet.outcome()).toEqual({ status: 'cancelled' });
+    expect(await account.billedNames()).toEqual([]);
+    const exit = await Promise.race([stack.worker?.exited, Promise.resolve('alive')]);
+    expect(exit).toBe('alive');
+  });
+
+  it('while its worker is dead ends as cancelled once another one is there', async () => {
+    const fleet = await startFleet(stack, fleetRequest());
+    await fleet.reached('waiting');
+    await stack.worker?.kill();
+    await fleet.cancel();
+    await stack.startWorker();
+    expect(await fleet.outcome()).toEqual({ status: 'cancelled' });
+    expect(await account.billedNames()).toEqual([]);
+  }, 60_000);
 });

@@ -92,6 +92,21 @@ describe('a fleet', () => {
     expect(await account.billedNames()).toHaveLength(7);
   });
 
+  it('takes names that look like a batch of others', async () => {
+    const names = ['web-1', 'web-2', 'web-1..web-2', 'web-3'];
+    const outcome = await (
+      await startFleet(stack, fleetRequest({ names, fleet: { batchSize: 2 } }))
+    ).outcome();
+    expect(outcome).toMatchObject({
+      status: 'ready',
+      result: { instances: names.map((name) => ({ name })) },
+    });
+    const odd = ['x-1', 'x-2', 'x-1..x-2'];
+    expect(
+      await (await startFleet(stack, fleetRequest({ names: odd, fleet: { batchSize: 2 } }))).outcome(),
+    ).toMatchObject({ status: 'ready' });
+  });
+
   it('leaves nothing behind when one operation fails, and names the instance and its error', async () => {
     await stack.control.putFaults([
       { name: 'web-02', effect: 'operation-fails', errorCode: 'InternalError' },

@@ -86,6 +86,31 @@ describe('kill -9 of the worker', () => {
   );
 });
 
+describe('a worker that is frozen', () => {
+  it('with a create about to be repeated makes nothing after the run has ended', async () => {
+    await stack.control.putFaults([{ action: 'CreateInstancesFromSnapshot', effect: 'throttle', times: 2 }]);
+    const fleet = await startFleet(stack, fleetRequest());
+    await untilCalled('CreateInstancesFromSnapshot');
+    const frozen = stack.worker;
+    frozen?.signal('SIGSTOP');
+    await fleet.cancel();
+    await stack.startWorker();
+    expect(await fleet.outcome()).toEqual({ status: 'cancelled' });
+    const before = await stack.control.lastSeq();
+    frozen?.signal('SIGCONT');
+    // It is awake once it asks for something: a new fleet, with the other worker gone, is its to make.
+    await stack.worker?.kill();
+    const next = await startFleet(stack, fleetRequest({ names: ['next-01'] }));
+    expect(await next.outcome()).toMatchObject({ status: 'ready' });
+    await frozen?.kill();
+    const creates = (await stack.control.ledger(before)).filter(
+      (row) => row.action === 'CreateInstancesFromSnapshot',
+    );
+    for (const { request } of creates) expect(request?.['instanceNames']).toEqual(['next-01']);
+    expect(await account.billedNames()).toEqual(['next-01']);
+  }, 120_000);
+});
+
 describe('a worker that is told to stop', () => {
   it(
     'hands its wait over at once, without losing or repeating anything',

@@ -1,4 +1,5 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
+import { ApplicationFailure } from '@temporalio/common';
 import { DefaultLogger } from '@temporalio/worker';
 import type { Instance } from '@aws-sdk/client-lightsail';
 import { createActivities } from '../../src/activities';
@@ -8,6 +9,8 @@ import type { LightsailApi } from '../../src/lightsail/lightsail-api';
 import { createWatchers } from '../../src/lightsail/watchers';
 import { startSimulator, type RunningSimulator } from '../../src/simulator/simulator';
 import { SimulatorControl } from './simulator-control';
+
+const MAX_ATTEMPTS = 10;
 
 export const REGION = 'us-east-1';
 export const OWNER = { fleetId: 'nightly', ownerId: '0192f1c4-7a2b-7def-8000-000000000000' };
@@ -43,17 +46,27 @@ export class ActivityWorld {
     return new ActivityWorld(await startSimulator({ host: '127.0.0.1', port: 0, speed: 100, seed: 1 }));
   }
 
-  /** Runs one attempt of an activity, as a worker would. */
-  run<Name extends keyof FleetActivities>(
+  /** Runs an activity from this attempt on, again after a failure that is worth it, as a worker would. */
+  async run<Name extends keyof FleetActivities>(
     name: Name,
     input: Parameters<FleetActivities[Name]>[0],
     attempt = 1,
   ): Promise<Awaited<ReturnType<FleetActivities[Name]>>> {
-    const environment = new MockActivityEnvironment({ attempt }, { logger: new DefaultLogger('ERROR') });
     const activity = this.activities[name] as (
       given: typeof input,
     ) => Promise<Awaited<ReturnType<FleetActivities[Name]>>>;
-    return environment.run(activity, input);
+    for (let next = attempt; ; next++) {
+      const environment = new MockActivityEnvironment(
+        { attempt: next },
+        { logger: new DefaultLogger('ERROR') },
+      );
+      try {
+        return (await environment.run(activity, input)) as Awaited<ReturnType<FleetActivities[Name]>>;
+      } catch (error) {
+        const worthIt = error instanceof ApplicationFailure && error.nonRetryable !== true;
+        if (!worthIt || next >= MAX_ATTEMPTS) throw error;
+      }
+    }
   }
 
   async instance(instanceName: string): Promise<Instance | undefined> {

@@ -1,7 +1,7 @@
 import { ActivityFailure, ApplicationFailure, CancelledFailure, TimeoutFailure } from '@temporalio/common';
 import { causeOf, rollbackIncompleteFailure, rolledBackFailure } from '../../src/workflows/fleet-failure';
 
-const identity = { fleetId: 'nightly', ownerId: 'run-1' };
+const identity = { fleetId: 'nightly', cancelled: false };
 
 function wrapped(cause: Error): ActivityFailure {
   return new ActivityFailure(
@@ -34,6 +34,11 @@ describe('why a run fails', () => {
     ['a defect', ApplicationFailure.create({ type: 'TypeError', message: 'x is undefined' })],
   ])('is DeadlineExceeded for %s, and never a type that nobody knows', (_what, cause) => {
     expect(causeOf(wrapped(cause), identity)).toMatchObject({ type: 'DeadlineExceeded' });
+  });
+
+  it('is the cancellation when a cancelled run lost the worker that had to hear of it', () => {
+    const lost = wrapped(new TimeoutFailure('activity Heartbeat timeout', undefined, 'HEARTBEAT'));
+    expect(causeOf(lost, { ...identity, cancelled: true })).toMatchObject({ type: 'Cancelled' });
   });
 
   it('is the cancellation when the run was cancelled', () => {

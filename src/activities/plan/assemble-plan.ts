@@ -1,5 +1,6 @@
 import type { Bundle } from '@aws-sdk/client-lightsail';
 import type { CloneFleetInput } from '../../contract/clone-fleet-input';
+import type { Problem } from '../../contract/failures';
 import { FLEET_DEFAULTS } from '../../contract/fleet-options';
 import type { FleetBatch, FleetPlan } from '../../contract/fleet-plan';
 import type { Ownership } from '../../contract/tags';
@@ -15,11 +16,25 @@ export interface AssemblePlanInput extends Ownership {
   checks: PlanCheck<unknown>[];
 }
 
+/**
+ * Ten answers of the update `awaitPlan` may leave in one message of Temporal's, which is 4 MiB at most; the server
+ * terminates a run that exceeds it, and then nothing undoes it.
+ */
+const MAX_PLAN_BYTES = 330_000;
+
+/** Why a plan could not be answered with, or undefined. Only long names in tiny batches come near it. */
+export function findPlanTooLarge(plan: FleetPlan): Problem | undefined {
+  const bytes = Buffer.byteLength(JSON.stringify(plan));
+  if (bytes <= MAX_PLAN_BYTES) return undefined;
+  const message = `the plan would be ${String(bytes)} bytes, at most ${String(MAX_PLAN_BYTES)} fit: expected larger batches or shorter names`;
+  return { path: 'fleet.batchSize', message };
+}
+
 /** The plan of a request that passed every check. */
 export function assemblePlan(input: AssemblePlanInput): FleetPlan {
   const { fleetId, ownerId, region, request, instanceNames, source, bundle, checks } = input;
   const { batchSize, waitFor, limits } = request.fleet ?? {};
-  const { diskPaths: _paths, fromBundleId: _bundle, fromBlueprintId: _blueprint, ...plannedSource } = source;
+  const { fromBundleId: _bundle, fromBlueprintId: _blueprint, ...plannedSource } = source;
   return {
     fleetId,
     ownerId,
@@ -47,6 +62,10 @@ export function assemblePlan(input: AssemblePlanInput): FleetPlan {
   };
 }
 
+/**
+ * The ids become activity ids, which must differ: `a..b` is a name as well as a batch of two, so a second one gets
+ * a `#`, which no name can hold.
+ */
 export function splitIntoBatches({
   instanceNames,
   batchSize,
@@ -55,11 +74,14 @@ export function splitIntoBatches({
   batchSize: number;
 }): FleetBatch[] {
   const batches: FleetBatch[] = [];
+  const ids = new Set<string>();
   for (let start = 0; start < instanceNames.length; start += batchSize) {
     const names = instanceNames.slice(start, start + batchSize);
     const [first = ''] = names;
     const last = names.at(-1) ?? '';
-    batches.push({ id: first === last ? first : `${first}..${last}`, instanceNames: names });
+    const id = first === last ? first : `${first}..${last}`;
+    batches.push({ id: ids.has(id) ? `${id}#${String(batches.length + 1)}` : id, instanceNames: names });
+    ids.add(id);
   }
   return batches;
 }

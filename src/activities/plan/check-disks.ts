@@ -11,9 +11,10 @@ export function checkDisks({
 }: PlanCheckInput & { source: SourceFacts }): PlanCheck {
   const mapping = request.attachedDiskMapping ?? {};
   const problems: Problem[] = [];
+  const wanted = new Set(instanceNames);
   for (const [key, disks] of Object.entries(mapping)) {
     const path = `attachedDiskMapping[${JSON.stringify(key)}]`;
-    if (key !== EVERY_INSTANCE && !instanceNames.includes(key)) {
+    if (key !== EVERY_INSTANCE && !wanted.has(key)) {
       problems.push({ path, message: 'expected * or the name of one of the new instances as the key' });
     }
     for (const [position, { originalDiskPath }] of disks.entries()) {

@@ -1,6 +1,7 @@
 import { expandDiskMapping } from '../../contract/disk-mapping';
 import type { Problem } from '../../contract/failures';
 import { RESOURCE_NAME, RESOURCE_NAME_RULE } from '../../contract/aws-request';
+import { isOwnedBy } from '../../contract/tags';
 import { readAll } from '../../lightsail/read-all';
 import type { PlanCheck, PlanCheckInput } from './plan-check';
 
@@ -62,7 +63,8 @@ function findRepeated(wanted: WantedName[]): Problem[] {
   });
 }
 
-async function readTakenNames({ api, signal }: PlanCheckInput): Promise<Map<string, string>> {
+/** An instance that this very run made (one that an operator has reset) is no obstacle: its create adopts it. */
+async function readTakenNames({ api, ownerId, signal }: PlanCheckInput): Promise<Map<string, string>> {
   const options = { signal };
   const [instances, disks, staticIps, keyPairs] = await Promise.all([
     readAll((pageToken) => api.getInstances({ pageToken }, options)),
@@ -71,7 +73,7 @@ async function readTakenNames({ api, signal }: PlanCheckInput): Promise<Map<stri
     readAll((pageToken) => api.getKeyPairs({ pageToken }, options)),
   ]);
   const rows: [{ name?: string | undefined }[], string][] = [
-    [instances, 'an instance'],
+    [instances.filter((instance) => !isOwnedBy(instance.tags, ownerId)), 'an instance'],
     [disks, 'a disk'],
     [staticIps, 'a static IP'],
     [keyPairs, 'a key pair'],

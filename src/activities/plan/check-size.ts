@@ -1,4 +1,5 @@
 import { expandDiskMapping } from '../../contract/disk-mapping';
+import type { SourceFacts } from './check-source';
 import { passed, refused, type PlanCheck, type PlanCheckInput } from './plan-check';
 
 /**
@@ -12,20 +13,29 @@ const BYTES_PER_INSTANCE = 500;
 /** ARN, path and the member names of one disk where undo records it. */
 const BYTES_PER_DISK = 200;
 
+export interface CheckSizeInput extends Pick<PlanCheckInput, 'request' | 'instanceNames'> {
+  /** Disks that nobody mapped are made as well, under names that AWS chooses. */
+  source: Pick<SourceFacts, 'diskPaths'>;
+}
+
 /** The fleet is small enough that its names, disks and addresses fit into one payload of Temporal's. */
-export function checkSize({
-  request,
-  instanceNames,
-}: Pick<PlanCheckInput, 'request' | 'instanceNames'>): PlanCheck {
+export function checkSize({ request, instanceNames, source }: CheckSizeInput): PlanCheck {
   const mapping = expandDiskMapping({ mapping: request.attachedDiskMapping, instanceNames }) ?? {};
-  const diskNames = Object.values(mapping).flatMap((disks) => disks.map((disk) => disk.newDiskName ?? ''));
-  const bytes =
-    instanceNames.reduce((sum, name) => sum + BYTES_PER_INSTANCE + name.length, 0) +
-    diskNames.reduce((sum, name) => sum + BYTES_PER_DISK + name.length, 0);
+  let diskCount = 0;
+  let bytes = 0;
+  for (const instanceName of instanceNames) {
+    const named = (mapping[instanceName] ?? []).map(
+      (disk) => disk.newDiskName?.length ?? instanceName.length,
+    );
+    const unmapped = Math.max(0, source.diskPaths.length - named.length);
+    diskCount += named.length + unmapped;
+    bytes += BYTES_PER_INSTANCE + instanceName.length + unmapped * (BYTES_PER_DISK + instanceName.length);
+    bytes += named.reduce((sum, length) => sum + BYTES_PER_DISK + length, 0);
+  }
   if (bytes <= MAX_RESULT_BYTES) return passed('', undefined);
   const path = request.instanceNames === undefined ? 'fleet.count' : 'instanceNames';
   const message =
-    `${String(instanceNames.length)} instances with ${String(diskNames.length)} disks make a result of about ` +
+    `${String(instanceNames.length)} instances with ${String(diskCount)} disks make a result of about ` +
     `${(bytes / 2 ** 20).toFixed(1)} MiB, and Temporal takes 2: expected fewer of them, or shorter names`;
   return refused({ path, message }, undefined);
 }

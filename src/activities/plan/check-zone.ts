@@ -2,19 +2,15 @@ import type { Region } from '@aws-sdk/client-lightsail';
 import { isLightsailError } from '../../lightsail/lightsail-error';
 import { passed, refused, type PlanCheck, type PlanCheckInput } from './plan-check';
 
-/** DNS knows no endpoint of that name: the Region does not exist, or Lightsail is not in it. */
-const NO_ENDPOINT = 'ENOTFOUND';
-
 /** The zone is one of the Region's and is available. `no-region`: nothing else can be asked there. */
 export async function checkZone(input: PlanCheckInput): Promise<PlanCheck<'no-region' | undefined>> {
   const { region, request } = input;
   const { availabilityZone } = request;
   const path = 'availabilityZone';
   const regions = await readRegions(input);
-  const zones = regions?.find((candidate) => candidate.name === region)?.availabilityZones;
+  const zones = regions.find((candidate) => candidate.name === region)?.availabilityZones;
   if (zones === undefined) {
-    const names =
-      regions?.map((candidate) => candidate.name).join(', ') ?? 'a Region of Lightsail, such as us-east-1';
+    const names = regions.map((candidate) => candidate.name).join(', ');
     return refused(
       { path, message: `Lightsail has no Region "${region}": expected a zone of ${names}` },
       'no-region',
@@ -31,11 +27,18 @@ export async function checkZone(input: PlanCheckInput): Promise<PlanCheck<'no-re
   return passed(`zone ${availabilityZone} is there`, undefined);
 }
 
-async function readRegions({ api, signal }: PlanCheckInput): Promise<Region[] | undefined> {
+/**
+ * The Regions as the request's own tells them. Where that cannot be asked, the reason may be that it does not exist: a
+ * name that DNS does not know, or a signature for a Region that nobody serves. Then one that is there is asked.
+ */
+async function readRegions({ api, homeApi, region, signal }: PlanCheckInput): Promise<Region[]> {
   try {
     return await api.getRegions({ signal });
   } catch (error) {
-    if (isLightsailError(error) && error.code === NO_ENDPOINT) return undefined;
-    throw error;
+    if (!isLightsailError(error) || region === homeApi.region) throw error;
+    if (error.kind !== 'unavailable' && error.kind !== 'unauthenticated') throw error;
+    const regions = await homeApi.getRegions({ signal }).catch(() => undefined);
+    if (regions === undefined || regions.some(({ name }) => name === region)) throw error;
+    return regions;
   }
 }

@@ -4,9 +4,12 @@ import type { LightsailApi } from '../../lightsail/lightsail-api';
 
 export interface PlanCheckInput {
   api: LightsailApi;
+  /** The port in a Region that is sure to be there: asked when the request's own cannot be. */
+  homeApi: LightsailApi;
   region: string;
   request: CloneFleetInput;
   instanceNames: string[];
+  ownerId: string;
   signal: AbortSignal;
 }
 

@@ -11,6 +11,7 @@ import { uiLink } from '../render/ui-link';
 import { reportInterrupted, reportOutcome } from '../report-outcome';
 import { addFleetFlags, type FleetFlags } from '../request/fleet-flags';
 import { readFleetRequest } from '../request/read-fleet-request';
+import { sayWhileWaiting } from '../say-while-waiting';
 import { warnWithoutWorker } from '../warn-without-worker';
 
 const EXAMPLES = `
@@ -88,7 +89,11 @@ async function start(input: CloneInput): Promise<{ runId: string; plan?: FleetPl
   const { context, connected, request, fleetId, signal } = input;
   const { hasWorker } = await warnWithoutWorker(context, connected);
   return hasWorker
-    ? connected.fleets.awaitPlan({ request, fleetId, signal })
+    ? sayWhileWaiting({
+        context,
+        what: 'for the request to be accepted',
+        awaited: connected.fleets.awaitPlan({ request, fleetId, signal }),
+      })
     : connected.fleets.startFleet({ request, fleetId });
 }
 

@@ -6,6 +6,7 @@ import { DEFAULT_WIDTH } from '../render/live-screen';
 import { addFleetFlags, type FleetFlags } from '../request/fleet-flags';
 import { readFleetRequest } from '../request/read-fleet-request';
 import { createStyle, usesColor } from '../render/style';
+import { sayWhileWaiting } from '../say-while-waiting';
 import { warnWithoutWorker } from '../warn-without-worker';
 
 const EXAMPLES = `
@@ -24,7 +25,8 @@ export const planCommand: CommandModule<PlanOptions> = {
     const request = await readFleetRequest({ flags: options, stdin: context.stdin });
     return withFleets(context, async (connected) => {
       await warnWithoutWorker(context, connected);
-      const plan = await connected.fleets.planFleet({ request });
+      const awaited = connected.fleets.planFleet({ request });
+      const plan = await sayWhileWaiting({ context, what: 'for the plan', awaited });
       if (context.json) {
         context.printJson(plan);
         return EXIT_CODES.done;

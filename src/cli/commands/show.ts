@@ -61,7 +61,7 @@ function nextLines({ fleetId, outcome, workerSilent, progress }: FleetView, widt
   if (outcome === undefined) {
     const follow = [
       `watch it with: lightsail-fleet watch ${fleetId}`,
-      `stop it with:  lightsail-fleet cancel ${fleetId}`,
+      ...(progress?.state === 'rolling-back' ? [] : [`stop it with:  lightsail-fleet cancel ${fleetId}`]),
     ];
     return workerSilent ? ['no worker answers. Start one with: lightsail-fleet worker', ...follow] : follow;
   }

@@ -39,7 +39,9 @@ export function fleetLines({ view, width, height, now, style }: FleetLinesInput)
   return [...head, ...instanceLines({ progress, width, room, now, style })].slice(0, Math.max(1, height));
 }
 
-function waitingFor({ workerSilent }: FleetView): string {
+function waitingFor({ workerSilent, outcome }: FleetView): string {
+  if (outcome !== undefined)
+    return `${outcome.kind} (no worker answers, so its instances are not known here)`;
   return workerSilent ? 'waits for a worker (none answers): lightsail-fleet worker' : 'planning';
 }
 
@@ -57,7 +59,8 @@ function headLines({ view, progress, width, now, style }: HeadInput): string[] {
   const from = [
     source === undefined ? undefined : `from ${source}`,
     availabilityZone === undefined ? undefined : `in ${availabilityZone}`,
-    monthlyPriceUsd === undefined ? undefined : formatPrice(monthlyPriceUsd),
+    // What is gone costs nothing any more.
+    monthlyPriceUsd === undefined || state === 'rolled-back' ? undefined : formatPrice(monthlyPriceUsd),
   ].filter((part) => part !== undefined);
   if (from.length > 0) lines.push(style.dim(fit(`  ${printable(from.join(', '))}`, width)));
   if (cause !== undefined) lines.push(style.red(fit(`  ${cause.type}: ${printable(cause.message)}`, width)));

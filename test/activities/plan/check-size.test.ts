@@ -7,7 +7,9 @@ const names = (count: number, length: number) =>
 
 describe('the size of a fleet', () => {
   it('may be 1,000 instances with the longest names', () => {
-    expect(checkSize({ request, instanceNames: names(1000, 255) }).problems).toEqual([]);
+    expect(
+      checkSize({ request, instanceNames: names(1000, 255), source: { diskPaths: [] } }).problems,
+    ).toEqual([]);
   });
 
   it('may not be so many disks that the result would not fit into a payload', () => {
@@ -16,6 +18,7 @@ describe('the size of a fleet', () => {
     const { problems } = checkSize({
       request: { ...request, attachedDiskMapping: { '*': disks } },
       instanceNames: names(1000, 10),
+      source: { diskPaths: [] },
     });
     expect(problems).toEqual([
       {
@@ -23,5 +26,12 @@ describe('the size of a fleet', () => {
         message: expect.stringMatching(/15000 disks make a result of about 6\.\d MiB/),
       },
     ]);
+  });
+
+  it('counts the disks that nobody mapped: they are made as well', () => {
+    const diskPaths = Array.from({ length: 15 }, (_, index) => `/dev/xvd${String(index)}`);
+    expect(
+      checkSize({ request, instanceNames: names(600, 231), source: { diskPaths } }).problems,
+    ).toHaveLength(1);
   });
 });

@@ -7,7 +7,7 @@ const plan: FleetPlan = {
   ownerId: 'run-1',
   region: 'us-east-1',
   availabilityZone: 'us-east-1a',
-  source: { name: 'golden', sizeGb: 20 },
+  source: { name: 'golden', sizeGb: 20, diskPaths: [] },
   bundle: { id: 'nano_3_0', cpuCount: 2, ramSizeGb: 0.5, diskSizeGb: 20, monthlyPriceUsd: 5 },
   instanceCount: 8,
   batches: [

@@ -1,0 +1,14 @@
+import { ApplicationFailure, workflowInfo } from '@temporalio/workflow';
+import { WORKFLOW_TYPES } from '../contract/names';
+
+/**
+ * What runs for a workflow type that is not there. Without it the SDK fails the workflow task for ever while the run
+ * shows Running.
+ */
+export async function unknownType(): Promise<never> {
+  const { workflowId, workflowType } = workflowInfo();
+  const known = Object.values(WORKFLOW_TYPES).join(' or ');
+  const message = `workflow type: expected ${known}, got ${JSON.stringify(workflowType.slice(0, 100))}. Nothing was made`;
+  const details = [{ fleetId: workflowId, problems: [{ path: 'workflowType', message }] }];
+  throw ApplicationFailure.create({ type: 'InvalidRequest', message, nonRetryable: true, details });
+}
