@@ -5,16 +5,15 @@ import {
   CancelledFailure,
   condition,
   defineQuery,
-  defineUpdate,
   log,
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { CloneFleetInput } from '../contract/clone-fleet-input';
 import type { CloneFleetResult, FleetInstance } from '../contract/clone-fleet-result';
-import type { FleetPlan } from '../contract/fleet-plan';
 import type { FleetProgress } from '../contract/fleet-progress';
-import { AWAIT_PLAN_UPDATE, PROGRESS_QUERY } from '../contract/names';
+import { PROGRESS_QUERY } from '../contract/names';
+import { announcePlan } from './announce-plan';
 import { createFleet } from './create-fleet';
 import { causeOf, rollbackIncompleteFailure, rolledBackFailure } from './fleet-failure';
 import { FleetRun } from './fleet-run';
@@ -22,7 +21,6 @@ import { makePlan } from './make-plan';
 import { rollBack } from './roll-back';
 
 const progressQuery = defineQuery<FleetProgress>(PROGRESS_QUERY);
-const awaitPlanUpdate = defineUpdate<FleetPlan>(AWAIT_PLAN_UPDATE);
 
 /**
  * Clones a snapshot into a fleet: whole, or not at all. The input is checked by the plan, an activity, so that
@@ -54,41 +52,6 @@ export async function cloneFleet(input: CloneFleetInput): Promise<CloneFleetResu
   } catch (error) {
     return fail({ run, request: input, error, reject: planned.reject });
   }
-}
-
-/** Each answer is written into history, whose 50 MB it must not use up: the server would terminate the run. */
-const MAX_PLAN_ANSWERS = 50;
-
-/** The update `awaitPlan`: answers with the plan, or is rejected with what refused the request. */
-function announcePlan() {
-  let outcome: { plan: FleetPlan } | { failure: Error } | undefined;
-  let answers = 0;
-  setHandler(
-    awaitPlanUpdate,
-    () =>
-      CancellationScope.nonCancellable(async () => {
-        answers += 1;
-        await condition(() => outcome !== undefined);
-        if (outcome === undefined || 'failure' in outcome)
-          throw outcome?.failure ?? new CancelledFailure('no plan');
-        return outcome.plan;
-      }),
-    {
-      description: 'Waits for the plan; rejected with InvalidRequest or PreflightFailed.',
-      validator: () => {
-        if (answers >= MAX_PLAN_ANSWERS)
-          throw new Error(`the plan was asked for ${String(answers)} times: query ${PROGRESS_QUERY}`);
-      },
-    },
-  );
-  return {
-    resolve: (plan: FleetPlan) => {
-      outcome ??= { plan };
-    },
-    reject: (failure: Error) => {
-      outcome ??= { failure };
-    },
-  };
 }
 
 interface FailInput {

@@ -54,6 +54,11 @@ export function rootOf(error: unknown): unknown {
   return current;
 }
 
+/** What was thrown under Temporal's wrappers, as text. */
+export function messageOfRoot(error: unknown): string {
+  return messageOf(rootOf(error));
+}
+
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,7 +1,7 @@
 import type { FoundDisk } from '../contract/activities';
 import type { Survivor } from '../contract/failures';
 import { undoActivities } from './activity-options';
-import { rootOf } from './fleet-failure';
+import { messageOfRoot } from './fleet-failure';
 import { inChunks, type Undo } from './undo';
 
 /** Deletes the disks that the deleted instances left behind. Those of an instance that is still there stay with it. */
@@ -36,8 +36,7 @@ async function removeChunk({ undo, disks, index }: RemoveChunkInput): Promise<Su
     const result = await removeDisks({ ...run.ownership, region: run.requirePlan.region, disks, deadline });
     return result.survivors;
   } catch (error) {
-    const root = rootOf(error);
-    const cause = `its removal failed: ${root instanceof Error ? root.message : String(root)}`;
+    const cause = `its removal failed: ${messageOfRoot(error)}`;
     return disks.map(({ name }) => survivor(name, cause));
   }
 }

@@ -3,19 +3,17 @@ import type { FoundInstance } from '../contract/activities';
 import type { CloneFleetInput } from '../contract/clone-fleet-input';
 import type { Survivor } from '../contract/failures';
 import { undoActivities } from './activity-options';
-import { rootOf } from './fleet-failure';
+import { messageOfRoot } from './fleet-failure';
 import type { FleetRun } from './fleet-run';
 import { removeLeftDisks } from './remove-left-disks';
-import { inChunks, type Undo } from './undo';
+import { removeFound } from './remove-found';
+import type { Undo } from './undo';
 
 /**
  * Looks at the account this often: once to find, once to see that it is clean, and again for what had a disk
  * that was not recorded yet or landed late.
  */
 const MAX_PASSES = 10;
-
-/** One pass of removing has at least this long. */
-const LEAST_MINUTES = 2;
 
 /**
  * Undoes everything that the run may have made, newest first, and verifies that nothing is left. Not cancellable.
@@ -71,7 +69,7 @@ async function removeOnce({ undo, names, pass }: { undo: Undo; names: string[]; 
     }
     return { clean: false, survivors: await removeFound({ undo, found, pass }) };
   } catch (error) {
-    const cause = `it may be there, as nobody could look: ${causeText(error)}`;
+    const cause = `it may be there, as nobody could look: ${messageOfRoot(error)}`;
     return { clean: true, survivors: names.map((name) => survivor(name, cause)) };
   }
 }
@@ -107,54 +105,6 @@ async function findAll({
   return instances;
 }
 
-async function removeFound({
-  undo,
-  found,
-  pass,
-}: {
-  undo: Undo;
-  found: FoundInstance[];
-  pass: number;
-}): Promise<Survivor[]> {
-  const { run, minutes } = undo;
-  // What lands late is still given some minutes, also when the rollback's own are used up.
-  const deadline = new Date(
-    Math.max(Date.parse(undo.deadline), Date.now() + LEAST_MINUTES * 60_000),
-  ).toISOString();
-  const { region } = run.requirePlan;
-  const instances = found.map((instance) => ({
-    ...instance,
-    operationEnded: run.operationEnded.has(instance.name),
-  }));
-  run.update(
-    found.map(({ name }) => name),
-    { state: 'removing' },
-  );
-  const results = await Promise.all(
-    inChunks(instances).map(async (chunk) => {
-      const label = `${chunk[0]?.name ?? ''}${chunk.length > 1 ? ` and ${String(chunk.length - 1)} more` : ''}`;
-      const { removeInstances } = undoActivities({
-        activityId: `remove/${String(pass)}/${label}`,
-        summary: `remove ${label}`,
-        minutes,
-      });
-      try {
-        const result = await removeInstances({ ...run.ownership, region, instances: chunk, deadline });
-        run.update(result.removed, { state: 'removed' });
-        return result.survivors;
-      } catch (error) {
-        return chunk.map(({ name }) => survivor(name, `its removal failed: ${causeText(error)}`));
-      }
-    }),
-  );
-  return results.flat();
-}
-
 function survivor(name: string, cause: string): Survivor {
   return { resourceType: 'Instance', name, cause };
-}
-
-function causeText(error: unknown): string {
-  const root = rootOf(error);
-  return root instanceof Error ? root.message : String(root);
 }

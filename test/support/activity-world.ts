@@ -15,6 +15,8 @@ const MAX_ATTEMPTS = 10;
 export const REGION = 'us-east-1';
 export const OWNER = { fleetId: 'nightly', ownerId: '0192f1c4-7a2b-7def-8000-000000000000' };
 
+type ResultOf<Name extends keyof FleetActivities> = Awaited<ReturnType<FleetActivities[Name]>>;
+
 /** Activities over the real adapter and the real wire, without a Temporal server. */
 export class ActivityWorld {
   readonly control: SimulatorControl;
@@ -51,17 +53,15 @@ export class ActivityWorld {
     name: Name,
     input: Parameters<FleetActivities[Name]>[0],
     attempt = 1,
-  ): Promise<Awaited<ReturnType<FleetActivities[Name]>>> {
-    const activity = this.activities[name] as (
-      given: typeof input,
-    ) => Promise<Awaited<ReturnType<FleetActivities[Name]>>>;
+  ): Promise<ResultOf<Name>> {
+    const activity = this.activities[name] as (given: typeof input) => Promise<ResultOf<Name>>;
     for (let next = attempt; ; next++) {
       const environment = new MockActivityEnvironment(
         { attempt: next },
         { logger: new DefaultLogger('ERROR') },
       );
       try {
-        return (await environment.run(activity, input)) as Awaited<ReturnType<FleetActivities[Name]>>;
+        return await environment.run<[typeof input], ResultOf<Name>, typeof activity>(activity, input);
       } catch (error) {
         const worthIt = error instanceof ApplicationFailure && error.nonRetryable !== true;
         if (!worthIt || next >= MAX_ATTEMPTS) throw error;
