@@ -6,8 +6,8 @@ import type { FleetBatch } from '../contract/fleet-plan';
 import { waitActivities } from './activity-options';
 import { describeBatch, type FleetRun } from './fleet-run';
 
-/** Instances named in a failure's message; all of them are in its details. */
-const NAMED_IN_MESSAGE = 10;
+/** Instances whose problem a failure's message tells; all of them are in its details. */
+const TOLD_IN_MESSAGE = 5;
 
 /** Waits until every operation of the batch has ended; fails when one of them did not succeed. */
 export async function awaitBatchOperations({
@@ -107,12 +107,11 @@ function problemsFailure({
   problems: InstanceProblem[];
 }) {
   const count = `${String(problems.length)} of ${String(run.requirePlan.instanceCount)} instances ${what}`;
-  const [first] = problems;
-  const code = first?.errorCode === undefined ? '' : ` (${first.errorCode})`;
-  const message = `${count}: ${problems
-    .map(({ name }) => name)
-    .slice(0, NAMED_IN_MESSAGE)
-    .join(', ')}${problems.length > NAMED_IN_MESSAGE ? ' …' : ''}: ${first?.message ?? ''}${code}`;
+  const shown = problems.slice(0, TOLD_IN_MESSAGE).map(({ name, message: why, errorCode }) => {
+    return `${name}: ${why}${errorCode === undefined ? '' : ` (${errorCode})`}`;
+  });
+  const rest = problems.length - shown.length;
+  const message = `${count}: ${shown.join('; ')}${rest > 0 ? `; and ${String(rest)} more, in the details` : ''}`;
   const details: FleetFailureDetails = {
     fleetId: run.identity.fleetId,
     region: run.requirePlan.region,
