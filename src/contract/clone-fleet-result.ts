@@ -16,12 +16,10 @@ export const fleetInstanceSchema = z.object({
   ipv6Addresses: z.array(z.string()),
   disks: z.array(fleetDiskSchema),
   operationId: z.string().optional(),
-  secondsToReady: z
-    .number()
-    .meta({
-      description:
-        'From the create call until it was seen ready, seconds. Looked at once the operations of its batch have ended, so an upper bound.',
-    }),
+  secondsToReady: z.number().meta({
+    description:
+      'From the create call until it was seen ready, seconds. Looked at once the operations of its batch have ended, so an upper bound.',
+  }),
 });
 export type FleetInstance = z.infer<typeof fleetInstanceSchema>;
 

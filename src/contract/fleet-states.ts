@@ -27,3 +27,23 @@ export const INSTANCE_STATES = [
   'left-behind',
 ] as const;
 export type InstanceState = (typeof INSTANCE_STATES)[number];
+
+/** What needs a person's eye first, where not every instance can be shown. */
+const URGENCY: readonly InstanceState[] = [
+  'left-behind',
+  'failed',
+  'removing',
+  'creating',
+  'waiting',
+  'starting',
+  'planned',
+  'ready',
+  'removed',
+];
+
+/** The most urgent first; equals stay in their order. */
+export function byUrgency<Instance extends { state: InstanceState }>(
+  instances: readonly Instance[],
+): Instance[] {
+  return [...instances].sort((a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state));
+}

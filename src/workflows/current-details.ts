@@ -1,24 +1,11 @@
-import type { FleetProgress, InstanceProgress } from '../contract/fleet-progress';
-import type { InstanceState } from '../contract/fleet-states';
+import type { FleetProgress } from '../contract/fleet-progress';
+import { byUrgency } from '../contract/fleet-states';
 
 /** Rows of the table; beyond, what is not ready comes first and the rest is counted. */
 const MAX_ROWS = 100;
 
 /** The UI's frame cuts off about 30 px at its end (facts/temporal-ui.md). */
 const FRAME_PADDING = '\n\n<br>';
-
-/** What needs a person's eye first. */
-const URGENCY: InstanceState[] = [
-  'left-behind',
-  'failed',
-  'removing',
-  'creating',
-  'waiting',
-  'starting',
-  'planned',
-  'removed',
-  'ready',
-];
 
 /** The run as Markdown, for the Temporal UI's User Metadata tab. Every value that a user or AWS gave is escaped. */
 export function renderDetails(progress: FleetProgress): string {
@@ -91,10 +78,6 @@ const COLUMN_GAP = '\u2003\u200b';
 /** The UI draws tables without any space between columns, so the cells bring their own. */
 function renderRow(cells: string[]): string {
   return `| ${cells.join(`${COLUMN_GAP} | `)} |`;
-}
-
-function byUrgency(instances: InstanceProgress[]): InstanceProgress[] {
-  return [...instances].sort((a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state));
 }
 
 function renderWarnings({ warnings }: FleetProgress): string {

@@ -1,24 +1,11 @@
 import type { FleetView } from '../../client';
 import type { FleetProgress, InstanceProgress } from '../../contract/fleet-progress';
-import { INSTANCE_STATES, type FleetState, type InstanceState } from '../../contract/fleet-states';
+import { byUrgency, INSTANCE_STATES, type FleetState } from '../../contract/fleet-states';
 import { fit } from './fit';
 import { formatDuration, formatPrice } from './format-values';
 import { instanceLine, nameWidthOf } from './instance-line';
 import { printable } from './printable';
 import type { Style } from './style';
-
-/** What a person has to see first when not every instance fits. */
-const URGENCY: readonly InstanceState[] = [
-  'left-behind',
-  'failed',
-  'removing',
-  'creating',
-  'waiting',
-  'starting',
-  'planned',
-  'ready',
-  'removed',
-];
 
 export interface FleetLinesInput {
   view: FleetView;
@@ -97,10 +84,6 @@ export function countStates(instances: readonly InstanceProgress[]): string {
     .filter(([, count]) => count > 0)
     .map(([state, count]) => `${String(count)} ${state}`)
     .join(', ');
-}
-
-function byUrgency(instances: readonly InstanceProgress[]): InstanceProgress[] {
-  return [...instances].sort((a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state));
 }
 
 export function paintFleetState(style: Style, state: FleetState): string {
