@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { DEFAULT_TASK_QUEUE } from './contract/names';
 
@@ -13,6 +14,10 @@ export interface Config {
   callsPerSecond: number;
   /** How long a create whose outcome is unknown may still land, seconds; undo looks that long. */
   settleSeconds: number;
+  /** Folder that `fleet.userDataFile` is read from; none when unset. */
+  userDataDir?: string | undefined;
+  /** vCPUs that the account may have in a Region (Service Quotas); unset: a plan only warns above AWS's default. */
+  vcpuQuota?: number | undefined;
   /** `host:port` of the Prometheus endpoint; none when unset. */
   metricsAddress?: string | undefined;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
@@ -39,7 +44,13 @@ const environmentSchema = z.object({
     })
     .optional(),
   FLEET_HEALTH_ADDRESS: notYet,
-  FLEET_USER_DATA_DIR: notYet,
+  FLEET_USER_DATA_DIR: z.string().refine(isAbsolute, { error: 'expected an absolute path' }).optional(),
+  FLEET_VCPU_QUOTA: z.coerce
+    .number({ error: 'expected a whole number of vCPUs, 1 to 1000000' })
+    .int({ error: 'expected a whole number of vCPUs, 1 to 1000000' })
+    .min(1, { error: 'expected a whole number of vCPUs, 1 to 1000000' })
+    .max(1_000_000, { error: 'expected a whole number of vCPUs, 1 to 1000000' })
+    .optional(),
   FLEET_ENCRYPTION_KEYS: notYet,
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
@@ -66,6 +77,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     pollSeconds: parsed.data.FLEET_POLL_SECONDS,
     callsPerSecond: parsed.data.FLEET_CALLS_PER_SECOND,
     settleSeconds: parsed.data.FLEET_SETTLE_SECONDS,
+    userDataDir: parsed.data.FLEET_USER_DATA_DIR,
+    vcpuQuota: parsed.data.FLEET_VCPU_QUOTA,
     metricsAddress: parsed.data.FLEET_METRICS_ADDRESS,
     logLevel: parsed.data.LOG_LEVEL,
   };

@@ -90,14 +90,17 @@ async function createWorker({
     },
   });
   const watchers = createWatchers({ lightsail, pollCeilingSeconds: config.pollSeconds });
-  const { pollSeconds, settleSeconds, taskQueue } = config;
+  const { taskQueue, pollSeconds, settleSeconds, userDataDir, vcpuQuota } = config;
   return Worker.create({
     connection: connected.connection,
     namespace: connected.namespace,
     taskQueue,
     identity: `lightsail-fleet ${String(process.pid)}@${hostname()}`,
     workflowBundle: await loadWorkflowBundle(),
-    activities: createActivities({ lightsail, watchers, settleSeconds, pollSeconds, draining }),
+    activities: createActivities({
+      ...{ lightsail, watchers, draining },
+      ...{ pollSeconds, settleSeconds, userDataDir, vcpuQuota },
+    }),
     shutdownGraceTime: SHUTDOWN_GRACE,
     shutdownForceTime: SHUTDOWN_FORCE,
     maxConcurrentActivityTaskExecutions: ACTIVITY_SLOTS,

@@ -1,13 +1,14 @@
-import { ApplicationFailure, CancelledFailure, Context, log } from '@temporalio/activity';
+import { CancelledFailure, Context, log } from '@temporalio/activity';
 import type { CreateInstancesInput, CreateInstancesResult } from '../contract/activities';
-import type { FleetFailureDetails } from '../contract/failures';
 import { ownershipTags } from '../contract/tags';
 import { retryDelaySeconds } from '../lightsail/error-kind';
 import type { LightsailApi } from '../lightsail/lightsail-api';
 import { isLightsailError, TOO_LATE_TO_SEND, type LightsailError } from '../lightsail/lightsail-error';
+import { failureDetails, laterAttempt, refusal } from './create-failure';
 import type { ActivityDependencies } from './dependencies';
-import { describeLightsailError, failureTypeOfKind, finalFailure, inFleetTerms } from './fleet-errors';
+import { finalFailure, inFleetTerms } from './fleet-errors';
 import { heartbeating } from './heartbeating';
+import { readUserData } from './read-user-data';
 import { Settlement } from './settlement';
 import { isAbortError, pause } from './wait-signal';
 
@@ -42,7 +43,8 @@ export async function createInstances(
   return inFleetTerms(input.fleetId, () =>
     heartbeating(async () => {
       try {
-        await createUntilSettled({ api, input, settlement, sendBeforeMillis });
+        const userData = await requireUserData({ dependencies, input, settlement });
+        await createUntilSettled({ api, input, userData, settlement, sendBeforeMillis });
       } catch (error) {
         if (!isAbortError(error)) throw error;
         throw new CancelledFailure('cancelled between two creates', [failureDetails(input, settlement)]);
@@ -55,18 +57,23 @@ export async function createInstances(
 interface CreateState {
   api: LightsailApi;
   input: CreateInstancesInput;
+  userData: string | undefined;
   settlement: Settlement;
   sendBeforeMillis: number;
 }
 
-async function createUntilSettled({ api, input, settlement, sendBeforeMillis }: CreateState): Promise<void> {
+async function createUntilSettled(state: CreateState): Promise<void> {
+  const { api, input, userData, settlement, sendBeforeMillis } = state;
   for (let round = 1; ; round++) {
     await settlement.settle();
     if (settlement.missing.length === 0) return;
     throwIfCancelled(input, settlement);
     try {
       // No abort signal: a call that is out is waited for, so that its outcome is known.
-      const request = toRequest(input, settlement.missing);
+      const request = {
+        ...toRequest(input, settlement.missing),
+        ...(userData === undefined ? {} : { userData }),
+      };
       settlement.recordOperations(await api.createInstancesFromSnapshot(request, { sendBeforeMillis }));
     } catch (error) {
       if (!isLightsailError(error)) throw error;
@@ -103,37 +110,20 @@ function throwIfCancelled(input: CreateInstancesInput, settlement: Settlement): 
   throw new CancelledFailure('cancelled before the create was sent', [failureDetails(input, settlement)]);
 }
 
-interface RefusalInput {
-  error: LightsailError;
-  input: CreateInstancesInput;
-  settlement: Settlement;
-}
-
-function refusal({ error, input, settlement }: RefusalInput): ApplicationFailure {
-  const type = failureTypeOfKind(error.kind);
-  const details = failureDetails(input, settlement);
-  return finalFailure({ type, message: describeLightsailError(error), details, cause: error });
-}
-
-/** The next attempt is another activity task, which only a worker that Temporal still knows of is given. */
-function laterAttempt({
-  error,
+/** The text of `fleet.userDataFile`. The plan has read it once; it may have gone since. */
+async function requireUserData({
+  dependencies,
   input,
   settlement,
-  seconds,
-}: RefusalInput & { seconds: number }): ApplicationFailure {
-  return ApplicationFailure.create({
-    type: failureTypeOfKind(error.kind),
-    message: describeLightsailError(error),
-    nextRetryDelay: Math.max(1, Math.round(seconds * 1000)),
-    details: [failureDetails(input, settlement)],
-    cause: error,
-  });
-}
-
-function failureDetails(
-  { fleetId, region }: CreateInstancesInput,
-  settlement: Settlement,
-): FleetFailureDetails {
-  return { fleetId, region, ...(settlement.nothingMade ? { nothingMade: true } : {}) };
+}: {
+  dependencies: ActivityDependencies;
+  input: CreateInstancesInput;
+  settlement: Settlement;
+}): Promise<string | undefined> {
+  const { userDataFile } = input;
+  if (userDataFile === undefined) return undefined;
+  const read = await readUserData({ userDataDir: dependencies.userDataDir, userDataFile });
+  if (read.problem === undefined) return read.text;
+  const message = `fleet.userDataFile ${JSON.stringify(userDataFile)}: ${read.problem}`;
+  throw finalFailure({ type: 'PreflightFailed', message, details: failureDetails(input, settlement) });
 }

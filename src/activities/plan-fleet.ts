@@ -11,14 +11,7 @@ import type { ActivityDependencies } from './dependencies';
 import { finalFailure, inFleetTerms } from './fleet-errors';
 import { heartbeating } from './heartbeating';
 import { assemblePlan, findPlanTooLarge } from './plan/assemble-plan';
-import { checkBundle, checkBundleFits } from './plan/check-bundle';
-import { checkDisks } from './plan/check-disks';
-import { checkKeyPair } from './plan/check-key-pair';
-import { checkNames } from './plan/check-names';
-import { checkSize } from './plan/check-size';
-import { checkSource } from './plan/check-source';
-import { checkZone } from './plan/check-zone';
-import type { PlanCheck, PlanCheckInput } from './plan/plan-check';
+import { runChecks, type RunChecksInput } from './plan/run-checks';
 
 /** Lightsail's first Region; every account has it. */
 const HOME_REGION = 'us-east-1';
@@ -38,13 +31,16 @@ export async function planFleet(
       const instanceNames = request.instanceNames ?? expandNames(input, request);
       const region = regionOfZone(request.availabilityZone);
       const signal = Context.current().cancellationSignal;
-      const check: PlanCheckInput = {
+      const check: RunChecksInput = {
         api: dependencies.lightsail(region),
         homeApi: dependencies.lightsail(HOME_REGION),
         region,
         request,
         instanceNames,
         ownerId: input.ownerId,
+        startedAt: input.startedAt,
+        catalogue: dependencies.catalogue,
+        settings: dependencies,
         signal,
       };
       const { checks, facts } = await runChecks(check);
@@ -81,33 +77,6 @@ function expandNames({ startedAt, ownerId }: PlanFleetActivityInput, { fleet }: 
     startedAt: new Date(startedAt),
     ownerId,
   });
-}
-
-async function runChecks(input: PlanCheckInput) {
-  // The zone first: of a Region that is not there nothing else can be asked.
-  const zone = await checkZone(input);
-  if (zone.facts === 'no-region') return { checks: [zone], facts: undefined };
-  const [source, bundle, names] = await Promise.all([
-    checkSource(input),
-    checkBundle(input),
-    checkNames(input),
-  ]);
-  const checks: PlanCheck<unknown>[] = [
-    source,
-    zone,
-    bundle,
-    names,
-    checkKeyPair({ ...input, ...names.facts }),
-  ];
-  if (source.facts !== undefined) {
-    checks.push(
-      checkDisks({ ...input, source: source.facts }),
-      checkSize({ ...input, source: source.facts }),
-    );
-  }
-  if (source.facts === undefined || bundle.facts === undefined) return { checks, facts: undefined };
-  checks.push(checkBundleFits({ checked: bundle.facts, source: source.facts }));
-  return { checks, facts: { source: source.facts, bundle: bundle.facts.bundle } };
 }
 
 function refusal(type: FailureType, problems: Problem[], fleetId: string, region?: string) {

@@ -24,6 +24,8 @@ export type CreateTemplate = Omit<CloneFleetInput, 'instanceNames' | 'fleet'>;
 export interface CreateInstancesInput extends Ownership {
   region: string;
   request: CreateTemplate;
+  /** File under the worker's folder whose text is the user data: read by the activity, never in history. */
+  userDataFile?: string | undefined;
   instanceNames: string[];
 }
 export interface CreateInstancesResult {

@@ -11,7 +11,7 @@ const RESOURCE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,253}[A-Za-z0-9]$/;
 const RESOURCE_NAME_RULE =
   'expected 2 to 255 characters of A-Z a-z 0-9 . _ -, a letter or digit at both ends';
 
-/** 16 KB raw, as EC2's user data: Lightsail's own limit is not documented (facts/lightsail.md). */
+/** 16 KB raw, as EC2's user data: Lightsail does not document a limit of its own. */
 const USER_DATA_BYTES = 16_384;
 
 /** 50 tags a resource, three of them ours. */
@@ -30,6 +30,10 @@ const nonEmpty = (what: string) =>
     .regex(/\S/, { error: `expected ${what}` })
     .max(LONGEST, { error: `expected ${what}, at most ${String(LONGEST)} characters` });
 
+/** Characters of a tag: Lightsail guide, "Tag restrictions". */
+const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const TAG_TEXT_RULE = 'expected letters, digits, spaces and _ . : / = + - @ only';
+
 const tagSchema = z.strictObject({
   key: z
     .string()
@@ -38,10 +42,15 @@ const tagSchema = z.strictObject({
     .refine((key) => !key.toLowerCase().startsWith('aws:'), {
       error: 'expected a key that does not start with aws: (reserved by AWS)',
     })
+    .refine((key) => TAG_TEXT.test(key), { error: TAG_TEXT_RULE })
     .refine((key) => !key.startsWith(RESERVED_TAG_PREFIX), {
       error: `expected a key that does not start with ${RESERVED_TAG_PREFIX} (reserved for the proof of ownership)`,
     }),
-  value: z.string().max(256, { error: 'expected at most 256 characters' }).optional(),
+  value: z
+    .string()
+    .max(256, { error: 'expected at most 256 characters' })
+    .refine((value) => TAG_TEXT.test(value), { error: TAG_TEXT_RULE })
+    .optional(),
 });
 
 const diskMapSchema = z.strictObject({
@@ -128,4 +137,4 @@ export const awsRequestShape = {
     .optional(),
 };
 
-export { RESOURCE_NAME, RESOURCE_NAME_RULE };
+export { RESOURCE_NAME, RESOURCE_NAME_RULE, USER_DATA_BYTES };

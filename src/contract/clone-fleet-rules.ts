@@ -1,4 +1,5 @@
 import type { Problem } from './failures';
+import { findLaunchConflicts } from './launch-rules';
 import { show } from './problems';
 
 /** Members that the rules below look at, of a request whose types nobody has checked yet. */
@@ -11,7 +12,12 @@ type LooseRequest = Partial<Record<string, unknown>>;
 export function findConflicts(input: unknown): Problem[] {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return [];
   const request = input as LooseRequest;
-  return [...findNameConflicts(request), ...findSourceConflicts(request), ...findMappingConflicts(request)];
+  return [
+    ...findNameConflicts(request),
+    ...findSourceConflicts(request),
+    ...findMappingConflicts(request),
+    ...findLaunchConflicts(request),
+  ];
 }
 
 function findNameConflicts(request: LooseRequest): Problem[] {

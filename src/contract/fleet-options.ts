@@ -10,6 +10,14 @@ const count = (most: number) =>
     .min(1, { error: `expected 1 to ${String(most)}` })
     .max(most, { error: `expected 1 to ${String(most)}` });
 
+const USER_DATA_FILE_RULE =
+  'expected a relative path without .. parts, of a file under the FLEET_USER_DATA_DIR of the worker';
+
+function isInsideFolder(path: string): boolean {
+  // A drive letter, a UNC path and a NUL mean something to some system: refused everywhere, so that all workers agree.
+  return !/^[/\\]|^[A-Za-z]:|\0/.test(path) && !path.split(/[/\\]/).includes('..');
+}
+
 /** Members of design.md that this version does not honour yet: refused, never ignored. */
 const notYet = () =>
   z
@@ -56,7 +64,16 @@ export const fleetOptionsSchema = z.strictObject({
   fallbackZones: notYet(),
   group: notYet(),
   keepLast: notYet(),
-  userDataFile: notYet(),
+  userDataFile: z
+    .string()
+    .min(1, { error: USER_DATA_FILE_RULE })
+    .max(1024, { error: USER_DATA_FILE_RULE })
+    .refine(isInsideFolder, { error: USER_DATA_FILE_RULE })
+    .optional()
+    .meta({
+      description:
+        "A file under the worker's FLEET_USER_DATA_DIR, read when instances are created, so that its text is never in history. Excludes userData.",
+    }),
 });
 
 export type FleetOptions = z.infer<typeof fleetOptionsSchema>;

@@ -24,6 +24,10 @@ export const fleetPlanSchema = z.object({
     createdAt: z.string().optional(),
     sizeGb: z.number().optional(),
     diskPaths: z.array(z.string()).meta({ description: 'Paths of its disks beside the system disk.' }),
+    disksGb: z
+      .number()
+      .optional()
+      .meta({ description: 'Size of those disks together, GB: every instance gets a copy of each.' }),
   }),
   bundle: z.object({
     id: z.string(),
@@ -38,7 +42,33 @@ export const fleetPlanSchema = z.object({
   limits: z.object({ operationMinutes: z.number(), readyMinutes: z.number(), rollbackMinutes: z.number() }),
   monthlyPriceUsd: z
     .number()
-    .meta({ description: 'Bundle price a month times the number of instances, USD.' }),
+    .meta({ description: 'Of the whole fleet with its disks, USD a month, without tax and traffic.' }),
+  hourlyPriceUsd: z
+    .number()
+    .optional()
+    .meta({ description: 'The same by the hour: AWS bills by the hour, up to the price of a month.' }),
+  disks: z
+    .object({ count: z.int(), totalGb: z.number(), monthlyPriceUsd: z.number() })
+    .optional()
+    .meta({ description: "Copies of the snapshot's extra disks, which the fleet makes; absent when none." }),
+  capacity: z
+    .object({
+      instances: z.object({ existing: z.int(), added: z.int() }),
+      vcpus: z.object({ existing: z.int(), added: z.int(), quota: z.int().optional() }),
+    })
+    .optional()
+    .meta({ description: 'What is in the Region now and what this adds; quota: FLEET_VCPU_QUOTA.' }),
+  launch: z
+    .object({
+      keyPairName: z.string().optional(),
+      ipAddressType: z.string().optional(),
+      userDataBytes: z.int().optional(),
+      userDataFile: z.string().optional(),
+      addOns: z.array(z.string()),
+      tags: z.array(z.string()).meta({ description: "`key=value` or `key`, without the fleet's own." }),
+    })
+    .optional()
+    .meta({ description: 'What each instance is given beside its bundle. Never the text of the user data.' }),
   checks: z.array(z.string()).meta({ description: 'What was looked at and found in order.' }),
   warnings: z
     .array(z.string())

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { operationRecordSchema } from './operation-record';
 import { FLEET_STATES, INSTANCE_STATES } from './fleet-states';
 
 /** One instance, as far as the run knows it. */
@@ -6,6 +7,9 @@ export const instanceProgressSchema = z.object({
   name: z.string(),
   state: z.enum(INSTANCE_STATES),
   operationId: z.string().optional(),
+  operation: operationRecordSchema
+    .optional()
+    .meta({ description: 'The Operation as it ended, with every member that AWS answered.' }),
   publicIpAddress: z.string().optional(),
   requestedAt: z.string().optional(),
   secondsToReady: z.number().optional(),

@@ -3,6 +3,7 @@ import {
   GetDisksCommand,
   GetInstancesCommand,
   GetKeyPairsCommand,
+  GetLoadBalancersCommand,
   GetOperationsCommand,
   GetOperationsForResourceCommand,
   GetStaticIpsCommand,
@@ -63,6 +64,11 @@ export function awsPagedReads(send: Send): PagedReads {
       const command = new GetKeyPairsCommand({ ...input, includeDefaultKeyPair: true });
       const answer = await send({ action: 'GetKeyPairs', priority: 'read', ...options, command });
       return toPage(answer.keyPairs, answer.nextPageToken);
+    },
+    async getLoadBalancers(input, options) {
+      const command = new GetLoadBalancersCommand(input);
+      const answer = await send({ action: 'GetLoadBalancers', priority: 'read', ...options, command });
+      return toPage(answer.loadBalancers, answer.nextPageToken);
     },
     async getStaticIps(input, options) {
       const answer = await send({

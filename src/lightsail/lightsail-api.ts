@@ -6,6 +6,7 @@ import type {
   Instance,
   InstanceSnapshot,
   KeyPair,
+  LoadBalancer,
   Operation,
   Region,
   StaticIp,
@@ -72,5 +73,9 @@ export interface LightsailApi {
   /** Bundles of the Region, inactive ones too: what is there but retired gets a message of its own. */
   getBundles(input: { pageToken?: string | undefined }, options?: CallOptions): Promise<Page<Bundle>>;
   getKeyPairs(input: { pageToken?: string | undefined }, options?: CallOptions): Promise<Page<KeyPair>>;
+  getLoadBalancers(
+    input: { pageToken?: string | undefined },
+    options?: CallOptions,
+  ): Promise<Page<LoadBalancer>>;
   getStaticIps(input: { pageToken?: string | undefined }, options?: CallOptions): Promise<Page<StaticIp>>;
 }

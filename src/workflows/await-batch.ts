@@ -37,15 +37,16 @@ export async function awaitBatchOperations({
   const problems: InstanceProblem[] = [];
   for (const { name, outcome, operation } of outcomes) {
     if (outcome !== 'timed-out') run.operationEnded.add(name);
+    const seen = operation === undefined ? {} : { operation };
     if (outcome === 'succeeded') {
-      run.update([name], { state: 'starting' });
+      run.update([name], { ...seen, state: 'starting' });
       continue;
     }
     const message =
       outcome === 'failed'
         ? (operation?.errorDetails ?? `its operation ended as ${operation?.status ?? 'unknown'}`)
         : `its operation has not ended after ${String(limits.operationMinutes)} minutes`;
-    run.update([name], { state: outcome === 'failed' ? 'failed' : 'waiting', problem: message });
+    run.update([name], { ...seen, state: outcome === 'failed' ? 'failed' : 'waiting', problem: message });
     problems.push({ name, operationId: operation?.id, errorCode: operation?.errorCode, message });
   }
   if (problems.length > 0) {

@@ -28,6 +28,7 @@ export async function createBatch({ run, request, batch }: CreateBatchInput): Pr
       ...run.ownership,
       region: run.requirePlan.region,
       request: mapping === undefined ? template : { ...template, attachedDiskMapping: mapping },
+      ...(fleet?.userDataFile === undefined ? {} : { userDataFile: fleet.userDataFile }),
       instanceNames: batch.instanceNames,
     });
     for (const { name, operationId } of created.instances)

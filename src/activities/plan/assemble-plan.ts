@@ -4,8 +4,9 @@ import type { Problem } from '../../contract/failures';
 import { FLEET_DEFAULTS } from '../../contract/fleet-options';
 import type { FleetBatch, FleetPlan } from '../../contract/fleet-plan';
 import type { Ownership } from '../../contract/tags';
-import type { SourceFacts } from './check-source';
+import type { SourceFacts } from './source-facts';
 import type { PlanCheck } from './plan-check';
+import { priceFleet } from './price-fleet';
 
 export interface AssemblePlanInput extends Ownership {
   region: string;
@@ -13,6 +14,8 @@ export interface AssemblePlanInput extends Ownership {
   instanceNames: string[];
   source: SourceFacts;
   bundle: Bundle;
+  capacity: FleetPlan['capacity'];
+  userDataBytes: number | undefined;
   checks: PlanCheck<unknown>[];
 }
 
@@ -34,7 +37,12 @@ export function findPlanTooLarge(plan: FleetPlan): Problem | undefined {
 export function assemblePlan(input: AssemblePlanInput): FleetPlan {
   const { fleetId, ownerId, region, request, instanceNames, source, bundle, checks } = input;
   const { batchSize, waitFor, limits } = request.fleet ?? {};
-  const { fromBundleId: _bundle, fromBlueprintId: _blueprint, ...plannedSource } = source;
+  const {
+    fromBundleId: _bundle,
+    fromInstanceName: _instance,
+    platform: _platform,
+    ...plannedSource
+  } = source;
   return {
     fleetId,
     ownerId,
@@ -56,9 +64,23 @@ export function assemblePlan(input: AssemblePlanInput): FleetPlan {
       readyMinutes: limits?.readyMinutes ?? FLEET_DEFAULTS.readyMinutes,
       rollbackMinutes: limits?.rollbackMinutes ?? FLEET_DEFAULTS.rollbackMinutes,
     },
-    monthlyPriceUsd: Math.round((bundle.price ?? 0) * instanceNames.length * 100) / 100,
+    ...priceFleet({ bundle, source, instanceCount: instanceNames.length }),
+    capacity: input.capacity,
+    launch: describeLaunch(input),
     checks: checks.map((check) => check.checked).filter((text) => text !== ''),
     warnings: checks.flatMap((check) => check.warnings),
+  };
+}
+
+function describeLaunch({ request, userDataBytes }: AssemblePlanInput): FleetPlan['launch'] {
+  const { keyPairName, ipAddressType, addOns, tags, fleet } = request;
+  return {
+    keyPairName,
+    ipAddressType,
+    userDataBytes,
+    userDataFile: fleet?.userDataFile,
+    addOns: (addOns ?? []).map(({ addOnType }) => addOnType),
+    tags: (tags ?? []).map(({ key, value }) => (value === undefined ? key : `${key}=${value}`)),
   };
 }
 

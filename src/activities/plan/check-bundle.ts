@@ -1,6 +1,6 @@
 import type { Bundle } from '@aws-sdk/client-lightsail';
-import { readAll } from '../../lightsail/read-all';
-import type { SourceFacts } from './check-source';
+import type { Problem } from '../../contract/failures';
+import type { SourceFacts } from './source-facts';
 import { passed, refused, type PlanCheck, type PlanCheckInput } from './plan-check';
 
 const NAMED_BUNDLES = 6;
@@ -10,27 +10,52 @@ export interface BundleChecked {
   all: Bundle[];
 }
 
-/** The bundle exists in the Region and can still be bought. */
-export async function checkBundle({
-  api,
-  region,
-  request,
-  signal,
-}: PlanCheckInput): Promise<PlanCheck<BundleChecked | undefined>> {
-  const all = await readAll((pageToken) => api.getBundles({ pageToken }, { signal }));
-  const bundle = all.find((candidate) => candidate.bundleId === request.bundleId);
+/** The bundle exists in the Region, can still be bought, and allows the type of address. */
+export async function checkBundle(input: PlanCheckInput): Promise<PlanCheck<BundleChecked | undefined>> {
+  const { region, request } = input;
+  const { all, bundle } = await findBundle(input);
   const path = 'bundleId';
   if (bundle === undefined) {
     const message = `no bundle "${request.bundleId}" in ${region}: there is ${nameSome(all)} (aws lightsail get-bundles)`;
     return refused({ path, message }, undefined);
   }
   if (bundle.isActive === false) {
-    return refused(
-      { path, message: `bundle "${request.bundleId}" is no longer sold in ${region}` },
-      undefined,
-    );
+    const message = `bundle "${request.bundleId}" is no longer sold in ${region}: there is ${nameSome(all)}`;
+    return refused({ path, message }, { bundle, all });
   }
+  const addresses = checkAddressType({ bundle, request });
+  if (addresses !== undefined) return refused(addresses, { bundle, all });
   return passed(`bundle ${request.bundleId} is sold in ${region}`, { bundle, all });
+}
+
+async function findBundle({ api, catalogue, request, signal }: PlanCheckInput) {
+  const look = (all: Bundle[]) => ({
+    all,
+    bundle: all.find(({ bundleId }) => bundleId === request.bundleId),
+  });
+  const kept = look(await catalogue.bundles({ api, signal }));
+  return kept.bundle !== undefined && kept.bundle.isActive !== false
+    ? kept
+    : look(await catalogue.bundles({ api, signal, fresh: true }));
+}
+
+/** IPv6-only plans have bundles of their own, and those have no IPv4 address (Lightsail guide, "IPv6-only plans"). */
+function checkAddressType({
+  bundle,
+  request,
+}: {
+  bundle: Bundle;
+  request: PlanCheckInput['request'];
+}): Problem | undefined {
+  const { ipAddressType = 'dualstack', bundleId } = request;
+  if (bundle.publicIpv4AddressCount === undefined) return undefined;
+  const ipv6Only = bundle.publicIpv4AddressCount === 0;
+  if (ipv6Only === (ipAddressType === 'ipv6')) return undefined;
+  const path = 'ipAddressType';
+  const message = ipv6Only
+    ? `expected ipv6, as bundle ${bundleId} has no IPv4 address, got ${JSON.stringify(ipAddressType)}`
+    : `expected dualstack or ipv4: ipv6 needs a bundle without IPv4, such as ${bundleId.replace(/_(\d+_\d+)$/, '_ipv6_$1')}, not ${bundleId}`;
+  return { path, message };
 }
 
 /** The cheapest bundles that are sold: a list of them all would fill a screen. */
@@ -66,9 +91,8 @@ export function checkBundleFits({
       `its memory of ${String(bundle.ramSizeInGb)} GB is smaller than the ${String(leastRamGb)} GB of ${source.fromBundleId ?? ''}`,
     );
   }
-  const platform = source.fromBlueprintId?.startsWith('windows') === true ? 'WINDOWS' : 'LINUX_UNIX';
-  if (source.fromBlueprintId !== undefined && bundle.supportedPlatforms?.includes(platform) === false) {
-    messages.push(`it is for ${bundle.supportedPlatforms.join(', ')}, the snapshot is ${platform}`);
+  if (bundle.supportedPlatforms?.includes(source.platform) === false) {
+    messages.push(`it is for ${bundle.supportedPlatforms.join(', ')}, the snapshot is ${source.platform}`);
   }
   if (messages.length === 0) return passed(`bundle ${id} is large enough for ${source.name}`, undefined);
   const problems = messages.map((message) => ({

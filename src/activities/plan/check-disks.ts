@@ -1,14 +1,14 @@
-import { EVERY_INSTANCE } from '../../contract/disk-mapping';
+import { EVERY_INSTANCE, expandDiskMapping } from '../../contract/disk-mapping';
 import type { Problem } from '../../contract/failures';
-import type { SourceFacts } from './check-source';
+import type { SourceFacts } from './source-facts';
 import type { PlanCheck, PlanCheckInput } from './plan-check';
 
+export interface CheckDisksInput extends Pick<PlanCheckInput, 'request' | 'instanceNames'> {
+  source: Pick<SourceFacts, 'name' | 'diskPaths'>;
+}
+
 /** Each mapped path is a disk of the snapshot, each key an instance of the fleet; unmapped disks are a warning. */
-export function checkDisks({
-  request,
-  instanceNames,
-  source,
-}: PlanCheckInput & { source: SourceFacts }): PlanCheck {
+export function checkDisks({ request, instanceNames, source }: CheckDisksInput): PlanCheck {
   const mapping = request.attachedDiskMapping ?? {};
   const problems: Problem[] = [];
   const wanted = new Set(instanceNames);
@@ -28,17 +28,24 @@ export function checkDisks({
       });
     }
   }
-  const mapped = new Set(
-    Object.values(mapping).flatMap((disks) => disks.map((disk) => disk.originalDiskPath)),
-  );
-  const unmapped = source.diskPaths.filter((path) => !mapped.has(path));
-  const warnings =
-    unmapped.length === 0
-      ? []
-      : [
-          `the snapshot's disks at ${unmapped.join(', ')} are not mapped: AWS does not document what their copies are called`,
-        ];
+  const warnings = findUnmapped({ request, instanceNames, source });
   const checked =
     problems.length === 0 && Object.keys(mapping).length > 0 ? 'disk mapping matches the snapshot' : '';
   return { checked, problems, warnings, facts: undefined };
+}
+
+/** Disks of the snapshot that some instance does not map: they are made all the same, under names that AWS chooses. */
+function findUnmapped({ request, instanceNames, source }: CheckDisksInput): string[] {
+  const mapping = expandDiskMapping({ mapping: request.attachedDiskMapping, instanceNames }) ?? {};
+  return source.diskPaths.flatMap((path) => {
+    const without = instanceNames.filter(
+      (name) => mapping[name]?.some(({ originalDiskPath }) => originalDiskPath === path) !== true,
+    );
+    if (without.length === 0) return [];
+    const whose =
+      without.length === instanceNames.length ? '' : ` for ${String(without.length)} of the instances`;
+    return [
+      `the snapshot's disk ${path} is not mapped${whose}: it is copied and billed all the same, under a name that AWS chooses`,
+    ];
+  });
 }

@@ -2,28 +2,28 @@ import { expandDiskMapping } from '../../contract/disk-mapping';
 import type { Problem } from '../../contract/failures';
 import { RESOURCE_NAME, RESOURCE_NAME_RULE } from '../../contract/aws-request';
 import { isOwnedBy } from '../../contract/tags';
-import { readAll } from '../../lightsail/read-all';
 import type { PlanCheck, PlanCheckInput } from './plan-check';
+import type { RegionListing } from './read-region';
 
-export interface NameFacts {
-  keyPairNames: string[];
+export interface CheckNamesInput extends Pick<PlanCheckInput, 'request' | 'instanceNames' | 'ownerId'> {
+  listing: RegionListing;
 }
 
 /**
  * Every name that the fleet will take is valid, distinct, and free across resource types: Lightsail's names are
  * unique in a Region and account, whatever they name (Lightsail guide).
  */
-export async function checkNames(input: PlanCheckInput): Promise<PlanCheck<NameFacts>> {
+export function checkNames(input: CheckNamesInput): PlanCheck {
   const wanted = wantedNames(input);
-  const taken = await readTakenNames(input);
+  const taken = takenNames(input);
   const problems = [...findInvalid(wanted), ...findRepeated(wanted)];
   for (const { name, path } of wanted) {
     const holder = taken.get(name);
     if (holder !== undefined) problems.push({ path, message: `name "${name}" is in use by ${holder}` });
   }
-  const keyPairNames = [...taken].filter(([, holder]) => holder === 'a key pair').map(([name]) => name);
-  const checked = problems.length === 0 ? `${String(wanted.length)} names are free` : '';
-  return { checked, problems, warnings: [], facts: { keyPairNames } };
+  const count = wanted.length === 1 ? 'the name is' : `${String(wanted.length)} names are`;
+  const checked = problems.length === 0 ? `${count} valid, distinct and free` : '';
+  return { checked, problems, warnings: [], facts: undefined };
 }
 
 interface WantedName {
@@ -31,7 +31,7 @@ interface WantedName {
   path: string;
 }
 
-function wantedNames({ request, instanceNames }: PlanCheckInput): WantedName[] {
+function wantedNames({ request, instanceNames }: CheckNamesInput): WantedName[] {
   const fromTemplate = request.instanceNames === undefined;
   const instances = instanceNames.map((name, position) => ({
     name,
@@ -64,19 +64,14 @@ function findRepeated(wanted: WantedName[]): Problem[] {
 }
 
 /** An instance that this very run made (one that an operator has reset) is no obstacle: its create adopts it. */
-async function readTakenNames({ api, ownerId, signal }: PlanCheckInput): Promise<Map<string, string>> {
-  const options = { signal };
-  const [instances, disks, staticIps, keyPairs] = await Promise.all([
-    readAll((pageToken) => api.getInstances({ pageToken }, options)),
-    readAll((pageToken) => api.getDisks({ pageToken }, options)),
-    readAll((pageToken) => api.getStaticIps({ pageToken }, options)),
-    readAll((pageToken) => api.getKeyPairs({ pageToken }, options)),
-  ]);
+function takenNames({ listing, ownerId }: CheckNamesInput): Map<string, string> {
+  const { instances, disks, staticIps, keyPairs, loadBalancers } = listing;
   const rows: [{ name?: string | undefined }[], string][] = [
     [instances.filter((instance) => !isOwnedBy(instance.tags, ownerId)), 'an instance'],
     [disks, 'a disk'],
     [staticIps, 'a static IP'],
     [keyPairs, 'a key pair'],
+    [loadBalancers, 'a load balancer'],
   ];
   return new Map(
     rows.flatMap(([items, holder]) =>

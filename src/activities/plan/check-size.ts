@@ -1,5 +1,5 @@
 import { expandDiskMapping } from '../../contract/disk-mapping';
-import type { SourceFacts } from './check-source';
+import type { SourceFacts } from './source-facts';
 import { passed, refused, type PlanCheck, type PlanCheckInput } from './plan-check';
 
 /**

@@ -1,23 +1,28 @@
 import type { InstanceSnapshot } from '@aws-sdk/client-lightsail';
+import { checkAutoSnapshot } from './check-auto-snapshot';
 import { passed, refused, type PlanCheck, type PlanCheckInput } from './plan-check';
+import { disksOf, platformOf, type SourceFacts } from './source-facts';
 
-export interface SourceFacts {
-  name: string;
-  autoSnapshotDate?: string;
-  createdAt?: string;
-  sizeGb?: number;
-  fromBundleId?: string;
-  fromBlueprintId?: string;
-  /** Paths of the disks beside the system disk. */
-  diskPaths: string[];
-}
+/** A snapshot of this age lacks a quarter's security updates: worth a word, not a refusal. */
+const OLD_AFTER_DAYS = 90;
+const MILLIS_OF_A_DAY = 86_400_000;
 
 /** The source exists in the Region and can be cloned now. */
 export async function checkSource(input: PlanCheckInput): Promise<PlanCheck<SourceFacts | undefined>> {
   const { instanceSnapshotName } = input.request;
-  return instanceSnapshotName === undefined
-    ? checkAutoSnapshot(input)
-    : checkSnapshot({ ...input, instanceSnapshotName });
+  const check =
+    instanceSnapshotName === undefined
+      ? await checkAutoSnapshot(input)
+      : await checkSnapshot({ ...input, instanceSnapshotName });
+  return { ...check, warnings: check.facts === undefined ? [] : findOld(check.facts, input.startedAt) };
+}
+
+function findOld({ name, createdAt }: SourceFacts, startedAt: string): string[] {
+  if (createdAt === undefined) return [];
+  const days = Math.floor((Date.parse(startedAt) - Date.parse(createdAt)) / MILLIS_OF_A_DAY);
+  return days > OLD_AFTER_DAYS
+    ? [`the snapshot of ${name} is ${String(days)} days old: its software lacks the updates since`]
+    : [];
 }
 
 async function checkSnapshot({
@@ -50,43 +55,8 @@ function factsOf(name: string, snapshot: InstanceSnapshot): SourceFacts {
     ...(snapshot.createdAt === undefined ? {} : { createdAt: snapshot.createdAt.toISOString() }),
     ...(snapshot.sizeInGb === undefined ? {} : { sizeGb: snapshot.sizeInGb }),
     ...(snapshot.fromBundleId === undefined ? {} : { fromBundleId: snapshot.fromBundleId }),
-    ...(snapshot.fromBlueprintId === undefined ? {} : { fromBlueprintId: snapshot.fromBlueprintId }),
-    diskPaths: disks.flatMap((disk) => (disk.path === undefined ? [] : [disk.path])),
+    ...(snapshot.fromInstanceName === undefined ? {} : { fromInstanceName: snapshot.fromInstanceName }),
+    platform: platformOf(snapshot.fromBlueprintId),
+    ...disksOf(disks),
   };
-}
-
-async function checkAutoSnapshot({
-  api,
-  region,
-  request,
-  signal,
-}: PlanCheckInput): Promise<PlanCheck<SourceFacts | undefined>> {
-  const resourceName = request.sourceInstanceName ?? '';
-  const answer = await api.getAutoSnapshots({ resourceName }, { signal });
-  if (answer === undefined) {
-    return refused(
-      { path: 'sourceInstanceName', message: `no instance "${resourceName}" in ${region}` },
-      undefined,
-    );
-  }
-  const usable = (answer.autoSnapshots ?? [])
-    .filter((snapshot) => snapshot.status === 'Success' && snapshot.date !== undefined)
-    .sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
-  const chosen = usable.find(
-    (snapshot) => request.restoreDate === undefined || snapshot.date === request.restoreDate,
-  );
-  if (chosen?.date === undefined) {
-    const dates = usable.map((snapshot) => snapshot.date).join(', ');
-    const path = request.restoreDate === undefined ? 'useLatestRestorableAutoSnapshot' : 'restoreDate';
-    const message = `"${resourceName}" has no finished automatic snapshot for it (dates there are: ${dates === '' ? 'none' : dates})`;
-    return refused({ path, message }, undefined);
-  }
-  return passed(`automatic snapshot of ${resourceName} from ${chosen.date} is there`, {
-    name: resourceName,
-    autoSnapshotDate: chosen.date,
-    ...(chosen.createdAt === undefined ? {} : { createdAt: chosen.createdAt.toISOString() }),
-    diskPaths: (chosen.fromAttachedDisks ?? []).flatMap((disk) =>
-      disk.path === undefined ? [] : [disk.path],
-    ),
-  });
 }

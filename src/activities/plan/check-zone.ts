@@ -1,4 +1,4 @@
-import type { Region } from '@aws-sdk/client-lightsail';
+import type { AvailabilityZone, Region } from '@aws-sdk/client-lightsail';
 import { isLightsailError } from '../../lightsail/lightsail-error';
 import { passed, refused, type PlanCheck, type PlanCheckInput } from './plan-check';
 
@@ -7,7 +7,7 @@ export async function checkZone(input: PlanCheckInput): Promise<PlanCheck<'no-re
   const { region, request } = input;
   const { availabilityZone } = request;
   const path = 'availabilityZone';
-  const regions = await readRegions(input);
+  const { regions, zone } = await findZone(input);
   const zones = regions.find((candidate) => candidate.name === region)?.availabilityZones;
   if (zones === undefined) {
     const names = regions.map((candidate) => candidate.name).join(', ');
@@ -16,24 +16,43 @@ export async function checkZone(input: PlanCheckInput): Promise<PlanCheck<'no-re
       'no-region',
     );
   }
-  const zone = zones.find((candidate) => candidate.zoneName === availabilityZone);
   if (zone === undefined) {
     const names = zones.map((candidate) => candidate.zoneName).join(', ');
     return refused({ path, message: `no zone "${availabilityZone}": expected one of ${names}` }, undefined);
   }
-  if (zone.state !== undefined && zone.state !== 'available') {
-    return refused({ path, message: `zone "${availabilityZone}" is ${zone.state}` }, undefined);
+  if (!isOpen(zone)) {
+    return refused(
+      { path, message: `zone "${availabilityZone}" is ${zone.state ?? 'closed'}, expected available` },
+      undefined,
+    );
   }
-  return passed(`zone ${availabilityZone} is there`, undefined);
+  return passed(`zone ${availabilityZone} is available`, undefined);
+}
+
+async function findZone(input: PlanCheckInput) {
+  const { region, request } = input;
+  const look = (regions: Region[]) => ({
+    regions,
+    zone: regions
+      .find(({ name }) => name === region)
+      ?.availabilityZones?.find(({ zoneName }) => zoneName === request.availabilityZone),
+  });
+  const kept = look(await readRegions(input, false));
+  return kept.zone !== undefined && isOpen(kept.zone) ? kept : look(await readRegions(input, true));
+}
+
+function isOpen({ state }: AvailabilityZone): boolean {
+  return state === undefined || state === 'available';
 }
 
 /**
  * The Regions as the request's own tells them. Where that cannot be asked, the reason may be that it does not exist: a
  * name that DNS does not know, or a signature for a Region that nobody serves. Then one that is there is asked.
  */
-async function readRegions({ api, homeApi, region, signal }: PlanCheckInput): Promise<Region[]> {
+async function readRegions(input: PlanCheckInput, fresh: boolean): Promise<Region[]> {
+  const { api, homeApi, catalogue, region, signal } = input;
   try {
-    return await api.getRegions({ signal });
+    return await catalogue.regions({ api, signal, fresh });
   } catch (error) {
     if (!isLightsailError(error) || region === homeApi.region) throw error;
     if (error.kind !== 'unavailable' && error.kind !== 'unauthenticated') throw error;

@@ -1,15 +1,19 @@
 import type { CloneFleetInput } from '../../contract/clone-fleet-input';
 import type { Problem } from '../../contract/failures';
 import type { LightsailApi } from '../../lightsail/lightsail-api';
+import type { Catalogue } from '../catalogue';
 
 export interface PlanCheckInput {
   api: LightsailApi;
   /** The port in a Region that is sure to be there: asked when the request's own cannot be. */
   homeApi: LightsailApi;
+  catalogue: Catalogue;
   region: string;
   request: CloneFleetInput;
   instanceNames: string[];
   ownerId: string;
+  /** Of the run, ISO 8601: what ages are counted to. */
+  startedAt: string;
   signal: AbortSignal;
 }
 

@@ -1,7 +1,7 @@
 import { withFleets } from '../connect-fleets';
 import type { CommandModule } from '../command-module';
 import { EXIT_CODES } from '../exit-codes';
-import { planLines } from '../render/plan-lines';
+import { planLines, planSummary } from '../render/plan-lines';
 import { DEFAULT_WIDTH } from '../render/live-screen';
 import { addFleetFlags, type FleetFlags } from '../request/fleet-flags';
 import { readFleetRequest } from '../request/read-fleet-request';
@@ -35,6 +35,7 @@ export const planCommand: CommandModule<PlanOptions> = {
       const color = usesColor({ isTty: stdout.isTTY === true, env, noColor: !options.color });
       const width = stdout.isTTY === true ? (stdout.columns ?? DEFAULT_WIDTH) : Infinity;
       for (const line of planLines({ plan, width, style: createStyle({ color }) })) context.print(line);
+      context.print(planSummary(plan));
       return EXIT_CODES.done;
     });
   },

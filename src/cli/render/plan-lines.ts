@@ -2,6 +2,7 @@ import type { FleetPlan } from '../../contract/fleet-plan';
 import { fit } from './fit';
 import { formatCount, formatPrice } from './format-values';
 import { printable } from './printable';
+import { wrap } from './wrap';
 import type { Style } from './style';
 
 export interface PlanLinesInput {
@@ -13,23 +14,50 @@ export interface PlanLinesInput {
 /** Names that are listed one by one; beyond, the first and the last say enough. */
 const LISTED_NAMES = 6;
 
-/** A plan as a person reads it before saying yes. */
+/** A plan as a person reads it before saying yes: what is made, what was checked, what to know. */
 export function planLines({ plan, width, style }: PlanLinesInput): string[] {
+  const value = (text: string) => fit(printable(text), Math.max(10, width - 11));
+  const row = (name: string, text: string) => `  ${style.dim(name.padEnd(8))} ${value(text)}`;
+  const said = plan.warnings.flatMap((warning) => wrap({ text: printable(warning), width: width - 11 }));
+  return [
+    ...planRows(plan).map(([name, text]) => row(name, text)),
+    ...plan.checks.map((check) => `  ${style.green('ok'.padEnd(8))} ${value(check)}`),
+    ...said.map(({ text, first }) => style.yellow(`  ${(first ? 'warning:' : '').padEnd(8)} ${text}`)),
+  ];
+}
+
+/** The last line of `plan`, which makes nothing. */
+export function planSummary(plan: FleetPlan): string {
+  const { instanceCount, disks, warnings, monthlyPriceUsd } = plan;
+  const made = [
+    formatCount(instanceCount, 'instance'),
+    ...(disks === undefined ? [] : [formatCount(disks.count, 'disk')]),
+  ];
+  const warned = warnings.length === 0 ? '' : `, ${formatCount(warnings.length, 'warning')}`;
+  return `plan: ${made.join(' and ')} to make, ${formatPrice(monthlyPriceUsd)}${warned}. Nothing was made`;
+}
+
+function planRows(plan: FleetPlan): [string, string][] {
   const names = plan.batches.flatMap((batch) => batch.instanceNames);
-  const rows: [string, string][] = [
+  const { disks } = plan;
+  const made =
+    disks === undefined
+      ? []
+      : [
+          `${formatCount(disks.count, 'disk')}, ${String(disks.totalGb)} GB in all (${formatPrice(disks.monthlyPriceUsd)})`,
+        ];
+  const hourly = plan.hourlyPriceUsd === undefined ? '' : ` (${plan.hourlyPriceUsd.toFixed(4)} USD an hour)`;
+  return [
     ['make', `${formatCount(plan.instanceCount, 'instance')}: ${listNames(names)}`],
+    ...made.map((text): [string, string] => ['and', text]),
     ['from', describeSource(plan)],
     ['in', plan.availabilityZone],
     ['bundle', describeBundle(plan)],
+    ...describeLaunch(plan).map((text): [string, string] => ['with', text]),
+    ...describeCapacity(plan).map((text): [string, string] => ['Region', text]),
     ['calls', `${formatCount(plan.batches.length, 'create call')}, ready when ${describeReady(plan)}`],
-    ['cost', `${formatPrice(plan.monthlyPriceUsd)} in all, while they exist`],
+    ['cost', `${formatPrice(plan.monthlyPriceUsd)} in all${hourly}, while they exist`],
     ['or else', 'if one cannot be made, all are removed again'],
-  ];
-  return [
-    ...rows.map(
-      ([name, value]) => `  ${style.dim(name.padEnd(8))} ${fit(printable(value), Math.max(10, width - 11))}`,
-    ),
-    ...plan.warnings.map((warning) => style.yellow(fit(`  warning: ${printable(warning)}`, width))),
   ];
 }
 
@@ -60,4 +88,30 @@ function describeReady({ waitFor, limits }: FleetPlan): string {
   if (waitFor === 'operation') return `its operation has succeeded (${minutes})`;
   if (waitFor === 'running') return `running with its address (${minutes})`;
   return `port ${String(waitFor.port)} answers (${minutes})`;
+}
+
+function describeLaunch({ launch }: FleetPlan): string[] {
+  if (launch === undefined) return [];
+  const { keyPairName, ipAddressType, userDataBytes, userDataFile, addOns, tags } = launch;
+  const bytes = userDataBytes === undefined ? '' : ` of ${formatCount(userDataBytes, 'byte')}`;
+  const parts = [
+    keyPairName === undefined ? [] : [`key pair ${keyPairName}`],
+    ipAddressType === undefined ? [] : [ipAddressType],
+    userDataBytes === undefined && userDataFile === undefined
+      ? []
+      : [`user data${userDataFile === undefined ? '' : ` ${userDataFile}`}${bytes}`],
+    addOns.map((addOn) => `add-on ${addOn}`),
+    tags.map((tag) => `tag ${tag}`),
+  ].flat();
+  return parts.length === 0 ? [] : [parts.join(', ')];
+}
+
+function describeCapacity({ region, capacity }: FleetPlan): string[] {
+  if (capacity === undefined) return [];
+  const { instances, vcpus } = capacity;
+  const quota = vcpus.quota === undefined ? '' : `, quota ${String(vcpus.quota)} vCPUs`;
+  const sum = (part: { existing: number; added: number }) => part.existing + part.added;
+  return [
+    `${region} has ${formatCount(instances.existing, 'instance')} of ${formatCount(vcpus.existing, 'vCPU')}, then ${String(sum(instances))} of ${String(sum(vcpus))}${quota}`,
+  ];
 }
