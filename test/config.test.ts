@@ -7,6 +7,8 @@ describe('the environment', () => {
       pollSeconds: 15,
       callsPerSecond: 10,
       settleSeconds: 180,
+      userDataDir: undefined,
+      vcpuQuota: undefined,
       metricsAddress: undefined,
       logLevel: 'info',
     });
@@ -22,9 +24,11 @@ describe('the environment', () => {
       FLEET_CALLS_PER_SECOND: '0',
       LOG_LEVEL: 'loud',
       FLEET_METRICS_ADDRESS: 'here',
+      FLEET_USER_DATA_DIR: 'scripts',
+      FLEET_VCPU_QUOTA: '2.5',
     };
     expect(() => readConfig(env)).toThrow(
-      /FLEET_POLL_SECONDS: expected .*got "often"[\s\S]*FLEET_CALLS_PER_SECOND: [\s\S]*FLEET_METRICS_ADDRESS: [\s\S]*LOG_LEVEL: /,
+      /FLEET_POLL_SECONDS: expected .*got "often"[\s\S]*FLEET_CALLS_PER_SECOND: [\s\S]*FLEET_METRICS_ADDRESS: [\s\S]*FLEET_USER_DATA_DIR: expected an absolute path[\s\S]*FLEET_VCPU_QUOTA: [\s\S]*LOG_LEVEL: /,
     );
   });
 

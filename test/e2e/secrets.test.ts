@@ -1,4 +1,9 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { startChild } from '../../src/dev-stack/child-process';
+import { CREATE_ACTION } from '../../src/lightsail/classify-error';
 import { fleetRequest } from '../support/fleet-request';
 import { startFleet } from '../support/run-fleet';
 import { COMMAND, Stack } from '../support/start-stack';
@@ -11,14 +16,23 @@ const SHAPES = [0, 1, 2].map((shift) =>
     .slice(shift === 0 ? 0 : 4, -4),
 );
 
+/** The history with its payloads as text. */
+function decoded(json: string): string {
+  return json.replace(/"data": "([^"]*)"/g, (_, data: string) => Buffer.from(data, 'base64').toString());
+}
+
 let stack: Stack;
 
+let scripts: string;
+
 beforeAll(async () => {
-  stack = await Stack.start();
+  scripts = await mkdtemp(join(tmpdir(), 'lightsail-fleet-scripts-'));
+  stack = await Stack.start({ workerEnv: { FLEET_USER_DATA_DIR: scripts } });
 });
 
 afterAll(async () => {
   await stack.stop();
+  await rm(scripts, { recursive: true });
 });
 
 describe('user data', () => {
@@ -44,5 +58,27 @@ describe('user data', () => {
     expect(JSON.stringify(outcome)).not.toContain(MARKER);
     expect(lines.length).toBeGreaterThan(10);
     for (const shape of [MARKER, ...SHAPES]) expect(lines.filter((line) => line.includes(shape))).toEqual([]);
+  });
+
+  // @covers request.fleet.userDataFile
+  it('of a file under FLEET_USER_DATA_DIR reaches every instance and is nowhere in history', async () => {
+    await stack.control.putFaults([]);
+    const text = `#!/bin/sh\n# ${MARKER}\n`;
+    await writeFile(join(scripts, 'boot.sh'), text);
+    const worker = await stack.startWorker();
+    const after = await stack.control.lastSeq();
+    const fleet = await startFleet(
+      stack,
+      fleetRequest({ names: ['ud-01', 'ud-02'], fleet: { userDataFile: 'boot.sh' } }),
+    );
+    expect(await fleet.outcome()).toMatchObject({ status: 'ready' });
+    const creates = (await stack.control.ledger(after)).filter(({ action }) => action === CREATE_ACTION);
+    expect(creates.map(({ request }) => request?.['userData'])).toEqual([text]);
+    const history = await stack.client.workflow.getHandle(fleet.id).fetchHistory();
+    const shown = decoded(historyToJSON(history));
+    // Booleans: a whole history in a failed test would hide what it says.
+    expect(shown.includes('"userDataFile":"boot.sh"')).toBe(true);
+    expect(shown.includes(MARKER)).toBe(false);
+    await worker.stop();
   });
 });

@@ -17,6 +17,11 @@ export const OWNER = { fleetId: 'nightly', ownerId: '0192f1c4-7a2b-7def-8000-000
 
 type ResultOf<Name extends keyof FleetActivities> = Awaited<ReturnType<FleetActivities[Name]>>;
 
+export interface StartActivityWorldInput {
+  userDataDir?: string;
+  vcpuQuota?: number;
+}
+
 /** Activities over the real adapter and the real wire, without a Temporal server. */
 export class ActivityWorld {
   readonly control: SimulatorControl;
@@ -24,7 +29,10 @@ export class ActivityWorld {
   readonly activities: FleetActivities;
   readonly draining = new AbortController();
 
-  private constructor(private readonly simulator: RunningSimulator) {
+  private constructor(
+    private readonly simulator: RunningSimulator,
+    input: StartActivityWorldInput,
+  ) {
     this.control = new SimulatorControl(simulator.url);
     const lightsail = createLightsailRegions({
       callsPerSecond: 500,
@@ -41,11 +49,13 @@ export class ActivityWorld {
       settleSeconds: 1.2,
       pollSeconds: 0.1,
       draining: this.draining.signal,
+      ...input,
     });
   }
 
-  static async start(): Promise<ActivityWorld> {
-    return new ActivityWorld(await startSimulator({ host: '127.0.0.1', port: 0, speed: 100, seed: 1 }));
+  static async start(input: StartActivityWorldInput = {}): Promise<ActivityWorld> {
+    const simulator = await startSimulator({ host: '127.0.0.1', port: 0, speed: 100, seed: 1 });
+    return new ActivityWorld(simulator, input);
   }
 
   /** Runs an activity from this attempt on, again after a failure that is worth it, as a worker would. */
