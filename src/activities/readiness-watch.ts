@@ -43,11 +43,14 @@ export class ReadinessWatch {
     const { waitFor } = this.input;
     if (waitFor === 'operation') return this.finish(instance);
     const address = this.addressOf(instance);
+    const missing = this.missingAddress(instance);
     this.lastSeen.set(
       name,
-      state === 'running' ? 'running, but it has no public address yet' : `its state is ${state}`,
+      state === 'running'
+        ? `running, but it has no public ${missing ?? ''} address yet`
+        : `its state is ${state}`,
     );
-    if (state !== 'running' || address === undefined) return 'waiting';
+    if (state !== 'running' || missing !== undefined || address === undefined) return 'waiting';
     if (waitFor === 'running') return this.finish(instance);
     this.lastSeen.set(name, `running at ${address}, but port ${String(waitFor.port)} does not answer`);
     const opened = this.finishWhenOpen({ instance, host: address, port: waitFor.port });
@@ -86,6 +89,14 @@ export class ReadinessWatch {
 
   private addressOf(instance: Instance): string | undefined {
     return this.input.ipAddressType === 'ipv6' ? instance.ipv6Addresses?.[0] : instance.publicIpAddress;
+  }
+
+  /** Who asked for dualstack counts on both; where nobody said, AWS's default may have no IPv6 (old blueprints). */
+  private missingAddress({ publicIpAddress, ipv6Addresses }: Instance): 'IPv4' | 'IPv6' | undefined {
+    const { ipAddressType } = this.input;
+    if (ipAddressType !== 'ipv6' && publicIpAddress === undefined) return 'IPv4';
+    const wantsIpv6 = ipAddressType === 'ipv6' || ipAddressType === 'dualstack';
+    return wantsIpv6 && (ipv6Addresses ?? []).length === 0 ? 'IPv6' : undefined;
   }
 
   private finish(instance: Instance): 'done' {
