@@ -1,5 +1,6 @@
 import type { Problem } from '../../contract/failures';
 import type { FleetFlags } from './fleet-flags';
+import { readLaunchFlags } from './launch-flags';
 
 /** A request that is not checked yet, as far as it is needed here. */
 export type LooseRequest = Record<string, unknown> & { fleet?: Record<string, unknown> };
@@ -31,11 +32,16 @@ export function flagsToRequest({ flags, base, userData }: FlagsToRequestInput): 
     ipAddressType: flags.ipAddressType,
     userData,
   };
-  Object.assign(request, withoutUndefined(given));
+  const launch = readLaunchFlags(flags);
+  problems.push(...launch.problems);
+  Object.assign(request, withoutUndefined(given), launch.members);
+  // The flag's text replaces the file's user data, whichever way that was given.
+  if (userData !== undefined) delete fleet['userDataFile'];
   if (flags.tag !== undefined) request['tags'] = mergeTags(request['tags'], flags.tag, problems);
   if (flags.batchSize !== undefined) fleet['batchSize'] = toNumber(flags.batchSize);
   if (flags.waitFor !== undefined) fleet['waitFor'] = toWaitFor(flags.waitFor);
   if (Object.keys(fleet).length > 0) request.fleet = fleet;
+  else delete request.fleet;
   return { request, problems };
 }
 

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import type { LaunchFlags } from './launch-flags';
 
 /** The fleet as flags give it: text, as nobody has looked at it yet. */
-export interface FleetFlags {
+export interface FleetFlags extends LaunchFlags {
   file?: string | undefined;
   snapshot?: string | undefined;
   sourceInstance?: string | undefined;
@@ -40,6 +41,12 @@ export function addFleetFlags(command: Command): Command {
     .option('--tag <key=value>', 'a tag on every instance (again for more)', collect)
     .option('--key-pair <name>', 'key pair for SSH')
     .option('--user-data-file <path>', 'launch script to read from this machine')
+    .option(
+      '--disk <path=name>',
+      "name for the copies of a disk of the snapshot: '/dev/xvdf={name}-data'",
+      collect,
+    )
+    .option('--add-on <type>', 'AutoSnapshot[=HH:00], or StopInstanceOnIdle=<% of CPU>,<minutes>', collect)
     .option('--ip-address-type <type>', 'dualstack, ipv4 or ipv6')
     .option('--wait-for <what>', 'operation, running (default), or port:22 (the worker can connect to it)')
     .option('--batch-size <n>', 'names a create call, 1 to 100 (default 25)');

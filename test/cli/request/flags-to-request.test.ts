@@ -88,3 +88,35 @@ test('the base is left as it was', () => {
   convert({ tag: ['b=1'], count: '2' }, base);
   expect(base).toEqual({ tags: [{ key: 'a' }], fleet: { count: 1 } });
 });
+
+test('disks and add-ons by flag become AWS members', () => {
+  const { request, problems } = convert({
+    disk: ['/dev/xvdf={name}-data', '/dev/xvdg={name}-logs'],
+    addOn: ['AutoSnapshot=06:00', 'StopInstanceOnIdle=5,15', 'Other'],
+  });
+  expect(problems).toEqual([]);
+  expect(request).toEqual({
+    attachedDiskMapping: {
+      '*': [
+        { originalDiskPath: '/dev/xvdf', newDiskName: '{name}-data' },
+        { originalDiskPath: '/dev/xvdg', newDiskName: '{name}-logs' },
+      ],
+    },
+    addOns: [
+      { addOnType: 'AutoSnapshot', autoSnapshotAddOnRequest: { snapshotTimeOfDay: '06:00' } },
+      { addOnType: 'StopInstanceOnIdle', stopInstanceOnIdleRequest: { threshold: '5', duration: '15' } },
+      { addOnType: 'Other' },
+    ],
+  });
+});
+
+test('a disk without a name is told', () => {
+  expect(convert({ disk: ['/dev/xvdf'] }).problems).toEqual([
+    { path: '--disk', message: 'expected path=name, such as /dev/xvdf={name}-data, got "/dev/xvdf"' },
+  ]);
+});
+
+test('user data by flag replaces the user data file of the request', () => {
+  const base = { fleet: { userDataFile: 'boot.sh' } };
+  expect(flagsToRequest({ flags: {}, base, userData: 'true' }).request).toEqual({ userData: 'true' });
+});
