@@ -54,6 +54,14 @@ describe('whatever is given as a request', () => {
     );
   });
 
+  it.each(['[', '{"tags":', '{"fleet":', '{"attachedDiskMapping":'])(
+    'nested 10,000 times by %s is refused like any other',
+    (open) => {
+      const nested = `{"tags":${open.repeat(10_000)}0${(open === '[' ? ']' : '}').repeat(10_000)}}`;
+      expectBounded(parseInTime(JSON.parse(nested)));
+    },
+  );
+
   it('never changes what any other object inherits', () => {
     fc.assert(
       fc.property(hostileObject(MEMBERS), (input) => {

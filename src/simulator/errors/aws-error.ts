@@ -37,6 +37,9 @@ const DOCS = 'https://docs.aws.amazon.com/lightsail/2016-11-28/api-reference/Wel
 
 /** An error answer is never longer than 4 KB: what a client sent comes back only in part. */
 const LONGEST_MESSAGE_CHARACTERS = 1200;
+const LONGEST_MESSAGE_BYTES = 3000;
+/** JSON writes some characters in six bytes each. */
+const LONGEST_ESCAPED_CHARACTERS = LONGEST_MESSAGE_BYTES / 6;
 
 export interface AwsErrorInput {
   type: string;
@@ -52,11 +55,7 @@ export class AwsError extends Error {
   readonly code: string;
 
   constructor({ type, message, code }: AwsErrorInput) {
-    super(
-      message.length > LONGEST_MESSAGE_CHARACTERS
-        ? `${message.slice(0, LONGEST_MESSAGE_CHARACTERS)}…`
-        : message,
-    );
+    super(cutMessage(message));
     this.type = type;
     this.status = STATUS_BY_TYPE.get(type) ?? 400;
     this.code = code ?? type;
@@ -93,4 +92,11 @@ export function nameExists(names: readonly string[]): AwsError {
 /** A body that is no JSON, or holds a value of the wrong type. */
 export function serializationError(message: string): AwsError {
   return new AwsError({ type: 'SerializationException', message });
+}
+
+function cutMessage(message: string): string {
+  const cut = message.slice(0, LONGEST_MESSAGE_CHARACTERS);
+  const long = Buffer.byteLength(JSON.stringify(cut)) > LONGEST_MESSAGE_BYTES;
+  const kept = long ? cut.slice(0, LONGEST_ESCAPED_CHARACTERS) : cut;
+  return kept.length < message.length ? `${kept}…` : message;
 }

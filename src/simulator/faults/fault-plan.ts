@@ -60,7 +60,11 @@ const ruleSchema = z
     probability: z.number().min(0).max(1).optional(),
     times: z.int().min(1).default(1),
     effect: z.enum([...CALL_EFFECTS, ...FATE_EFFECTS]),
-    errorCode: z.string().min(1).max(200).optional(),
+    // It may go into a header (setting `errorTypeHeader`), which takes no other characters.
+    errorCode: z
+      .string()
+      .regex(/^[\w.:#/-]{1,200}$/, { error: 'expected 1 to 200 characters of A-Z a-z 0-9 _ . : # / -' })
+      .optional(),
     errorDetails: z.string().min(1).max(1000).optional(),
     seconds: z.number().min(0).max(31_536_000).optional(),
     done: z.boolean().optional(),

@@ -3,7 +3,7 @@ import { optional, pattern, structure, text } from './shapes';
 
 /** Patterns of the API model: ResourceName and NonEmptyString. */
 export const resourceName = pattern(/\w[\w\-]*\w/);
-export const nonEmpty = pattern(/.*\S.*/);
+export const nonEmpty = pattern(/.*\S.*/, /\S/);
 
 export const pageTokenInput: Shape<{ pageToken: string | undefined }> = structure({
   pageToken: optional(text),

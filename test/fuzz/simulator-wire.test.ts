@@ -1,0 +1,214 @@
+import * as fc from 'fast-check';
+import { OPERATION_NAMES } from '../../src/simulator/operations/operation-names';
+import { startSimulator } from '../../src/simulator/simulator';
+import type { RunningSimulator } from '../../src/simulator/simulator';
+import { call, exchange, expectAlive, expectFair, sendBytes } from './support/exchange';
+import { signRequest } from '../support/sign-request';
+import { fuzzSettings } from './support/fuzz-settings';
+import { hostileJson, hostileObject, hostileText } from './support/hostile-json';
+
+/** Members that some action reads. */
+const MEMBERS = [
+  'instanceName',
+  'instanceNames',
+  'instanceSnapshotName',
+  'sourceInstanceName',
+  'restoreDate',
+  'availabilityZone',
+  'bundleId',
+  'keyPairName',
+  'userData',
+  'tags',
+  'tagKeys',
+  'addOns',
+  'attachedDiskMapping',
+  'ipAddressType',
+  'resourceName',
+  'resourceArn',
+  'diskName',
+  'operationId',
+  'pageToken',
+  'includeAvailabilityZones',
+  'includeInactive',
+];
+
+const GOOD_CREATE = {
+  instanceNames: ['web-1'],
+  instanceSnapshotName: 'golden',
+  availabilityZone: 'us-east-1a',
+  bundleId: 'nano_3_0',
+};
+
+/** Actions that between them read most kinds of members. */
+const READERS = ['CreateInstancesFromSnapshot', 'GetInstance', 'TagResource', 'GetOperation'];
+
+const action = fc.constantFrom(...OPERATION_NAMES);
+const headerText = hostileText.map((text) => text.replace(/[^\x20-\x7e]/g, '?').slice(0, 4_000));
+
+describe('whatever comes over the wire', () => {
+  let simulator: RunningSimulator;
+  beforeAll(async () => {
+    simulator = await startSimulator({ speed: 0 });
+  });
+  afterEach(() => expectAlive(simulator.url));
+  afterAll(() => simulator.close());
+
+  const send = async (name: string, body: string | Buffer): Promise<void> =>
+    expectFair(await call({ url: simulator.url, action: name, body }));
+
+  it('JSON of any shape to any action is answered fairly', async () => {
+    await fc.assert(
+      fc.asyncProperty(action, fc.oneof(hostileObject(MEMBERS), hostileJson), (name, body) =>
+        send(name, JSON.stringify(body)),
+      ),
+      fuzzSettings({ numRuns: 600 }),
+    );
+  });
+
+  it('a good create with one member broken is answered fairly', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...MEMBERS), hostileJson, (member, value) =>
+        send('CreateInstancesFromSnapshot', JSON.stringify({ ...GOOD_CREATE, [member]: value })),
+      ),
+      fuzzSettings({ numRuns: 300 }),
+    );
+  });
+
+  it('JSON cut off, with bytes changed, or no UTF-8 at all is answered fairly', async () => {
+    const good = Buffer.from(JSON.stringify({ ...GOOD_CREATE, tags: [{ key: 'a', value: 'é' }] }));
+    const spoiled = fc.oneof(
+      fc.nat(good.length).map((length) => good.subarray(0, length)),
+      fc.tuple(fc.nat(good.length - 1), fc.nat(255)).map(([at, byte]) => {
+        const copy = Buffer.from(good);
+        copy[at] = byte;
+        return copy;
+      }),
+      fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)),
+    );
+    await fc.assert(
+      fc.asyncProperty(spoiled, (body) => send('CreateInstancesFromSnapshot', body)),
+      fuzzSettings({ numRuns: 300 }),
+    );
+  });
+
+  it.each([' ', '-', 'a-', '\n', '"', '\u00e9', '/dev/', '\u0001', '世界a', '\ud800b'])(
+    'a megabyte of %j in any member takes no longer than any other body',
+    async (of) => {
+      const longest = of.repeat(Math.floor(1_000_000 / Buffer.byteLength(JSON.stringify(of))));
+      for (const long of [longest, `ab${longest}`]) {
+        for (const member of MEMBERS) {
+          for (const name of READERS) await send(name, JSON.stringify({ ...GOOD_CREATE, [member]: long }));
+        }
+        const all = Object.fromEntries(MEMBERS.map((member) => [member, long.slice(0, 20_000)]));
+        for (const name of OPERATION_NAMES) await send(name, JSON.stringify(all));
+      }
+    },
+  );
+
+  it('a long key over many broken elements is answered fairly', async () => {
+    const attachedDiskMapping = {
+      ['k'.repeat(400_000)]: Array.from({ length: 30_000 }, () => ({ newDiskName: '-' })),
+    };
+    await send('CreateInstancesFromSnapshot', JSON.stringify({ ...GOOD_CREATE, attachedDiskMapping }));
+  });
+
+  it.each([10_000, 500_000])('nesting %i deep is answered fairly, closed or not', async (depth) => {
+    for (const open of ['[', '{"tags":']) {
+      const nested = `{"tags":${open.repeat(depth)}0`;
+      await send('GetInstances', nested);
+      await send('GetInstances', `${nested}${(open === '[' ? ']' : '}').repeat(depth)}}`);
+    }
+  });
+
+  it('ten megabytes are refused in time', async () => {
+    for (const byte of ['x', '[', ' ', '\u0000']) {
+      const answer = await call({
+        url: simulator.url,
+        action: 'GetInstances',
+        body: byte.repeat(10_000_000),
+      });
+      expectFair(answer);
+      expect(answer.status).toBe(413);
+    }
+  });
+
+  it('headers of any text, missing, or twice are answered fairly', async () => {
+    const names = [
+      'content-type',
+      'x-amz-target',
+      'authorization',
+      'x-amz-date',
+      'host',
+      'x-amz-content-sha256',
+      'x-amz-security-token',
+    ];
+    const value = fc.oneof(
+      headerText,
+      headerText.map(
+        (text) => `AWS4-HMAC-SHA256 Credential=${text}, SignedHeaders=${text}, Signature=${text}`,
+      ),
+      headerText.map((text) => `Lightsail_20161128.${text}`),
+      fc.constantFrom(
+        'AWS4-HMAC-SHA256 ',
+        'AWS4-HMAC-SHA256 =,=,=',
+        'Lightsail_20161128.__proto__',
+        'Lightsail_20161128.constructor',
+      ),
+    );
+    const change = fc.record({
+      name: fc.constantFrom(...names),
+      values: fc.array(value, { maxLength: 2 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 3 }), async (changes) => {
+        const headers: Record<string, string | string[]> = signRequest({
+          url: simulator.url,
+          action: 'GetInstances',
+          body: '{}',
+        });
+        for (const { name, values } of changes) headers[name] = name === 'host' ? (values[0] ?? 'x') : values;
+        expectFair(await exchange({ url: simulator.url, headers, body: '{}' }));
+      }),
+      fuzzSettings({ numRuns: 400 }),
+    );
+  });
+
+  it('any method on any path is answered fairly', async () => {
+    const path = headerText.map((text) => `/${encodeURI(text).replaceAll(' ', '')}`.slice(0, 3_000));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('GET', 'HEAD', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'PATCH', 'TRACE'),
+        path,
+        async (method, at) =>
+          expectFair(await exchange({ url: simulator.url, method, path: at, body: '{}' })),
+      ),
+      fuzzSettings({ numRuns: 100 }),
+    );
+  });
+
+  it('half requests and bytes that are no HTTP leave the next client served', async () => {
+    const head = 'POST / HTTP/1.1\r\nhost: x\r\nx-amz-target: Lightsail_20161128.GetInstances\r\n';
+    const half = fc.oneof(
+      fc.nat(head.length).map((length) => head.slice(0, length)),
+      fc.nat(1000).map((length) => `${head}content-length: ${length + 1}\r\n\r\n${'{'.repeat(length)}`),
+      fc.constantFrom(
+        `${head}content-length: 2\r\ncontent-length: 3\r\n\r\n{}`,
+        `${head}content-length: -1\r\n\r\n{}`,
+        `${head}content-length: 99999999999999999999\r\n\r\n{}`,
+        `${head}transfer-encoding: chunked\r\n\r\nffffffff\r\n{}`,
+        `${head}transfer-encoding: chunked\r\ncontent-length: 2\r\n\r\n2\r\n{}\r\n0\r\n\r\n`,
+        `${head}expect: 100-continue\r\ncontent-length: 5\r\n\r\n`,
+        `${head}x: ${'y'.repeat(100_000)}\r\n\r\n`,
+        `CONNECT x:1 HTTP/1.1\r\nhost: x\r\n\r\n`,
+        `${head}connection: upgrade\r\nupgrade: websocket\r\n\r\n`,
+      ),
+      fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)),
+    );
+    await fc.assert(
+      fc.asyncProperty(half, fc.constantFrom('end' as const, 'destroy' as const), async (bytes, then) => {
+        expect(await sendBytes({ url: simulator.url, bytes, then })).not.toMatch(/^HTTP\/1\.1 5/);
+      }),
+      fuzzSettings({ numRuns: 300 }),
+    );
+  });
+});
