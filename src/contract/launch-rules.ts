@@ -83,7 +83,7 @@ function repeated(values: readonly unknown[]): { value: unknown; position: numbe
 }
 
 function objectOf(value: unknown): Loose {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value) : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
 function listOf(value: unknown): unknown[] {
