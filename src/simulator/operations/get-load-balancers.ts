@@ -1,12 +1,12 @@
+import { loadBalancerAnswer } from '../answers/load-balancer-answer';
 import { pageTokenInput } from '../wire/member-shapes';
 import { defineOperation } from './operation-spec';
-import { readPageToken } from './page-token';
+import { pageOfResources } from './page-of-resources';
 
-/** There are no load balancers here; the operation is served because names are looked for among them. */
 export const getLoadBalancers = defineOperation({
   input: pageTokenInput,
-  run: ({ pageToken }) => {
-    readPageToken({ listing: 'LoadBalancers', pageToken });
-    return { loadBalancers: [] };
+  run: ({ pageToken }, context) => {
+    const { rows, nextPageToken } = pageOfResources({ context, type: 'LoadBalancer', pageToken });
+    return { loadBalancers: rows.map(loadBalancerAnswer), nextPageToken };
   },
 });

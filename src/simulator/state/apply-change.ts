@@ -58,7 +58,8 @@ export function applyChange(state: SimulatorState, change: Change): void {
 
 function startWorld(state: SimulatorState, change: Extract<Change, { kind: 'start-world' }>): void {
   state.seed = change.seed;
-  state.world = change.world;
+  // State files of version 0.1.0 have none.
+  state.world = { ...change.world, loadBalancers: change.world.loadBalancers ?? [] };
   state.clock = change.clock;
   state.faults = { seed: change.seed, rules: [] };
   state.counters = { serial: 0, dueId: 0, address: 0 };

@@ -1,5 +1,12 @@
 /** The resources whose names share one space in a Region (facts/lightsail.md, "Behaviour"). */
-export const RESOURCE_TYPES = ['Instance', 'Disk', 'InstanceSnapshot', 'KeyPair', 'StaticIp'] as const;
+export const RESOURCE_TYPES = [
+  'Instance',
+  'Disk',
+  'InstanceSnapshot',
+  'KeyPair',
+  'StaticIp',
+  'LoadBalancer',
+] as const;
 export type ResourceType = (typeof RESOURCE_TYPES)[number];
 
 export interface Tag {
@@ -94,7 +101,13 @@ export interface StaticIp extends ResourceBase {
   attachedTo?: string;
 }
 
-export type Resource = Instance | Disk | InstanceSnapshot | KeyPair | StaticIp;
+export interface LoadBalancer extends ResourceBase {
+  resourceType: 'LoadBalancer';
+  requested: { state: 'active' };
+  current: { state: 'active' };
+}
+
+export type Resource = Instance | Disk | InstanceSnapshot | KeyPair | StaticIp | LoadBalancer;
 export type ResourceOf<T extends ResourceType> = Extract<Resource, { resourceType: T }>;
 
 export interface Operation {

@@ -43,6 +43,9 @@ export function checkWorld(world: World): { path: string; message: string }[] {
   world.staticIps.forEach(({ region, name }, index) =>
     place({ path: `staticIps[${index}]`, region, names: [name] }),
   );
+  world.loadBalancers.forEach(({ region, name }, index) =>
+    place({ path: `loadBalancers[${index}]`, region, names: [name] }),
+  );
   world.instances.forEach(({ region, name, availabilityZone, bundleId, disks }, index) => {
     place({ path: `instances[${index}]`, region, names: [name, ...disks.map((disk) => disk.name)] });
     checkBundle({ path: `instances[${index}].bundleId`, region, bundleId });

@@ -26,6 +26,7 @@ export function defaultWorld(): World {
       tags: [{ key: 'team', value: 'somebody-else' }],
     })),
     staticIps: [],
+    loadBalancers: [],
     quotas: DEFAULT_QUOTAS,
   });
 }

@@ -50,6 +50,16 @@ export function furnishWorld(input: { state: SimulatorState; draft: Draft; nowMi
       ipAddress: allocateAddresses({ draft, settings: state.settings }).publicIpAddress,
     });
   }
+  for (const { region, name } of state.world.loadBalancers) {
+    draft.put({
+      ...identify({ draft, resourceType: 'LoadBalancer', region, name, nowMillis }),
+      resourceType: 'LoadBalancer',
+      availabilityZone: 'all',
+      tags: [],
+      requested: { state: 'active' },
+      current: { state: 'active' },
+    });
+  }
   for (const instance of state.world.instances) putInstance({ ...input, instance });
 }
 

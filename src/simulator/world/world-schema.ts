@@ -69,6 +69,7 @@ export const worldSchema = z.strictObject({
   keyPairs: z.array(placed).max(MOST_OF_ONE_KIND),
   instances: z.array(instance).max(MOST_OF_ONE_KIND),
   staticIps: z.array(placed).max(MOST_OF_ONE_KIND),
+  loadBalancers: z.array(placed).max(MOST_OF_ONE_KIND),
   quotas: z.strictObject({
     instances: z.int().min(0).max(1_000_000),
     vcpus: z.int().min(0).max(10_000_000),
