@@ -3,6 +3,7 @@ import { describeExit } from '../../dev-stack/child-process';
 import type { CommandContext } from '../command-context';
 import type { CommandModule } from '../command-module';
 import { keepWorker } from '../dev/keep-worker';
+import { makeDataDir } from '../dev/make-data-dir';
 import type { Stack } from '../dev/stack';
 import { startStack } from '../dev/start-stack';
 import { EXIT_CODES } from '../exit-codes';
@@ -46,6 +47,8 @@ export const devCommand: CommandModule<DevOptions> = {
       simulatorPort: parsePort({ flag: '--simulator-port', text: options.simulatorPort }),
     };
     const speed = parsePositive({ flag: '--speed', text: options.speed });
+    // Before Temporal is downloaded or built, which may take minutes.
+    if (options.dataDir !== undefined) await makeDataDir(options.dataDir);
     const { path: temporalCli } = await ensureTemporalCli(localTemporalCliDependencies());
     const stopping = new AbortController();
     const interrupted = context.listenForInterrupt();

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readConfig } from '../../config';
 import { SEARCH_ATTRIBUTE_DEFINITIONS } from '../../contract/search-attributes';
@@ -20,7 +19,7 @@ export interface StartStackInput {
   temporalPort: number;
   uiPort: number;
   simulatorPort: number;
-  /** Keeps Temporal's database and the simulator's state; without it both end with the stack. */
+  /** A folder that is there: keeps Temporal's database and the simulator's state. Without it both end with the stack. */
   dataDir?: string | undefined;
   /** How much faster than the clock the simulator moves. */
   speed: number;
@@ -34,7 +33,6 @@ export interface StartStackInput {
 export async function startStack(input: StartStackInput): Promise<Stack> {
   const { env, dataDir } = input;
   const { taskQueue } = readConfig(env);
-  if (dataDir !== undefined) await mkdir(dataDir, { recursive: true });
   const stops: (() => Promise<unknown>)[] = [];
   let stopping = false;
   const stop = async () => {
