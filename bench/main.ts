@@ -1,21 +1,19 @@
-import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findPackageRoot } from '../src/dev-stack/package-root';
-import * as prettier from 'prettier';
 import { Stack } from '../test/support/start-stack';
 import type { BenchReport, BenchRow } from './bench-row';
 import { renderReport } from './render-report';
 import { runCase } from './run-case';
+import { renderSimulator } from './simulator/render-simulator';
+import { runSimulatorBench } from './simulator/run-simulator-bench';
+import { writeReport } from './write-report';
 
 /** Sizes of fleet; `--quick` leaves out none yet, as all three take two minutes together. */
 const SIZES = [1, 10, 50];
 
-const REPORT = join(findPackageRoot(__dirname), 'docs', 'benchmarks.md');
-
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       json: { type: 'boolean' },
       quick: { type: 'boolean' },
@@ -23,16 +21,27 @@ async function main(): Promise<void> {
       help: { type: 'boolean' },
     },
   });
-  if (values.help === true) {
-    process.stdout.write(HELP);
-    return;
-  }
+  const flags = { json: values.json === true, quick: values.quick === true, write: values.write === true };
+  const [subject = 'fleets', ...more] = positionals;
+  if (values.help === true) process.stdout.write(HELP);
+  else if (subject === 'simulator' && more.length === 0) await benchSimulator(flags);
+  else if (subject === 'fleets' && more.length === 0) await benchFleets(flags);
+  else throw new Error(`expected fleets or simulator, got ${JSON.stringify(positionals.join(' '))}`);
+}
+
+interface Flags {
+  json: boolean;
+  quick: boolean;
+  write: boolean;
+}
+
+async function benchFleets({ json, quick, write }: Flags): Promise<void> {
   // The worker's own defaults are what is measured, in real time: operations of 15 to 25 s.
   const workerEnv = { FLEET_POLL_SECONDS: '', FLEET_SETTLE_SECONDS: '', FLEET_CALLS_PER_SECOND: '' };
   const stack = await Stack.start({ speed: 1, workerEnv });
   const rows: BenchRow[] = [];
   try {
-    for (const n of values.quick === true ? SIZES.slice(1, 2) : SIZES) {
+    for (const n of quick ? SIZES.slice(1, 2) : SIZES) {
       process.stderr.write(`fleet of ${String(n)}: about 30 s …\n`);
       rows.push(await runCase({ stack, n, fleets: 1 }));
     }
@@ -40,21 +49,25 @@ async function main(): Promise<void> {
     await stack.stop();
   }
   const report: BenchReport = { machine: describeMachine(), rows };
-  if (values.write === true) await writeFile(REPORT, await asPrettierWould(renderReport(report)));
-  process.stdout.write(values.json === true ? `${JSON.stringify(report)}\n` : renderReport(report));
+  if (write) await writeReport({ fleets: renderReport(report) });
+  process.stdout.write(json ? `${JSON.stringify(report)}\n` : renderReport(report));
 }
 
-/** `npm run check` looks at the report too. */
-async function asPrettierWould(markdown: string): Promise<string> {
-  const options = await prettier.resolveConfig(REPORT);
-  return prettier.format(markdown, { ...options, parser: 'markdown' });
+async function benchSimulator({ json, quick, write }: Flags): Promise<void> {
+  const report = await runSimulatorBench({ machine: describeMachine(), quick });
+  const text = renderSimulator(report);
+  if (write) await writeReport({ simulator: text });
+  process.stdout.write(json ? `${JSON.stringify(report)}\n` : text);
 }
 
-const HELP = `npm run bench [-- --quick] [--json] [--write]
+const HELP = `npm run bench [-- [fleets | simulator] [--quick] [--json] [--write]]
 
-  --quick  only the fleet of 10
-  --json   one object: { machine, rows }
-  --write  also write docs/benchmarks.md
+  fleets     what fleets of 1, 10 and 50 cost (default)
+  simulator  reads, changes and memory of the simulator with 10,000 instances
+
+  --quick  fleets: only the fleet of 10; simulator: shorter, and less exact
+  --json   one object: { machine, rows }, or { machine, reads, writes, memory, … }
+  --write  also write that part of docs/benchmarks.md
 `;
 
 function describeMachine(): string {

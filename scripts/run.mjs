@@ -22,7 +22,9 @@ async function main([name = '', ...args]) {
   if (script === undefined) {
     throw new Error(`expected one of ${Object.keys(SCRIPTS).join(', ')}, got ${JSON.stringify(name)}`);
   }
-  const temporal = script.needs.temporal || (name === 'fleet' && VERBS_WITH_SERVER.has(args[0]));
+  const withoutServer = name === 'bench' && args.includes('simulator');
+  const temporal =
+    (script.needs.temporal && !withoutServer) || (name === 'fleet' && VERBS_WITH_SERVER.has(args[0]));
   const made = await setup({ ...script.needs, temporal });
   if (script.run !== undefined) return script.run(args);
   const file = join(ROOT, script.file);
