@@ -1,17 +1,17 @@
+import { healthStatus } from '../answers/health-status';
 import { instanceAnswer } from '../answers/instance-answer';
 import { findResource } from '../state/find-resource';
 import { resourceName } from '../wire/member-shapes';
-import { required, structure } from '../wire/shapes';
+import { flag, optional, required, structure } from '../wire/shapes';
 import { defineOperation } from './operation-spec';
 
-const input = structure({ instanceName: required(resourceName) });
+const input = structure({ instanceName: required(resourceName), includeHealthStatus: optional(flag) });
 
 export const getInstance = defineOperation({
   input,
-  run: ({ instanceName }, { region }) => ({
-    instance: instanceAnswer({
-      region,
-      instance: findResource({ region, type: 'Instance', name: instanceName }),
-    }),
-  }),
+  run: ({ instanceName, includeHealthStatus }, { region }) => {
+    const instance = findResource({ region, type: 'Instance', name: instanceName });
+    const answer = instanceAnswer({ region, instance });
+    return { instance: includeHealthStatus === true ? { ...answer, ...healthStatus(instance) } : answer };
+  },
 });

@@ -2,13 +2,13 @@ import { operationAnswer } from '../answers/operation-answer';
 import { finishedOperation } from '../machine/start-operation';
 import { findTaggable } from '../validation/taggable';
 import { assertTagCount, readTags } from '../validation/tags';
-import { resourceName, tagShape } from '../wire/member-shapes';
-import { list, optional, required, structure, text } from '../wire/shapes';
+import { resourceArn as resourceArnShape, resourceName, tagShape } from '../wire/member-shapes';
+import { list, optional, required, structure } from '../wire/shapes';
 import { defineOperation } from './operation-spec';
 
 const input = structure({
   resourceName: required(resourceName),
-  resourceArn: optional(text),
+  resourceArn: optional(resourceArnShape),
   tags: required(list(tagShape)),
 });
 

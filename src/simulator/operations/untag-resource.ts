@@ -1,13 +1,13 @@
 import { operationAnswer } from '../answers/operation-answer';
 import { finishedOperation } from '../machine/start-operation';
 import { findTaggable } from '../validation/taggable';
-import { resourceName } from '../wire/member-shapes';
+import { resourceArn as resourceArnShape, resourceName } from '../wire/member-shapes';
 import { list, optional, required, structure, text } from '../wire/shapes';
 import { defineOperation } from './operation-spec';
 
 const input = structure({
   resourceName: required(resourceName),
-  resourceArn: optional(text),
+  resourceArn: optional(resourceArnShape),
   tagKeys: required(list(text)),
 });
 

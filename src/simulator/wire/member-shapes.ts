@@ -5,6 +5,11 @@ import { optional, pattern, structure, text } from './shapes';
 export const resourceName = pattern(/\w[\w\-]*\w/);
 export const nonEmpty = pattern(/.*\S.*/, /\S/);
 
+/** ResourceArn of the API model. */
+export const resourceArn = pattern(
+  /^arn:(aws[^:]*):([a-zA-Z0-9-]+):([a-z0-9-]+):([0-9]+):([a-zA-Z]+)\/([a-zA-Z0-9-]+)$/,
+);
+
 export const pageTokenInput: Shape<{ pageToken: string | undefined }> = structure({
   pageToken: optional(text),
 });

@@ -1,0 +1,27 @@
+import type { Python } from './find-python';
+import { findPython } from './find-python';
+
+type AddTest = (name: string, run: () => Promise<void>) => void;
+
+export interface WithPython {
+  python: string;
+  /** Holds `python` and `aws`. */
+  directory: string;
+  test: AddTest;
+}
+
+/** The tests of `define`, or, where there is no Python for them, as many skipped ones and a line that says why. */
+export function describeWithPython(title: string, define: (input: WithPython) => void): void {
+  const found: Python = findPython();
+  if ('python' in found) {
+    describe(title, () => define({ ...found, test: (name, run) => it(name, run) }));
+    return;
+  }
+  let count = 0;
+  const test: AddTest = (name, run) => {
+    count += 1;
+    it.skip(name, run);
+  };
+  describe.skip(title, () => define({ python: '', directory: '', test }));
+  process.stderr.write(`SKIPPED: ${count} conformance tests (${title}), as ${found.missing}\n`);
+}
