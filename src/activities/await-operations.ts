@@ -8,6 +8,7 @@ import type {
 import type { ActivityDependencies } from './dependencies';
 import { inFleetTerms } from './fleet-errors';
 import { heartbeating, type Beat } from './heartbeating';
+import { operationFailure } from './operation-failure';
 import { toOperationRecord } from './operation-to-record';
 import { isAbortError, waiting } from './wait-signal';
 
@@ -80,6 +81,7 @@ function take({ operation, ids, outcomes, input, beat }: TakeInput): 'waiting' |
     outcome: succeeded ? 'succeeded' : 'failed',
     seenAt: new Date().toISOString(),
     operation: toOperationRecord(operation),
+    ...(succeeded ? {} : { failure: operationFailure(operation) }),
   });
   beat(summarize(input, outcomes));
   return 'done';

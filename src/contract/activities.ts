@@ -1,6 +1,6 @@
 import type { CloneFleetInput } from './clone-fleet-input';
 import type { FleetDisk } from './clone-fleet-result';
-import type { InstanceProblem, Survivor } from './failures';
+import type { FailureType, InstanceProblem, Survivor } from './failures';
 import type { FleetPlan } from './fleet-plan';
 import type { OperationRecord } from './operation-record';
 import type { Ownership } from './tags';
@@ -55,6 +55,8 @@ export interface OperationOutcome {
   /** When the end of the operation was seen; with `statusChangedAt` it tells the detection lag. */
   seenAt?: string | undefined;
   operation?: OperationRecord | undefined;
+  /** Of a failed one: what its error means, and what a person can do. */
+  failure?: { type: FailureType; errorKind: string; advice: string } | undefined;
 }
 
 export interface AwaitReadyInput extends Ownership {

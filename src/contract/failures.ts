@@ -1,17 +1,24 @@
-/** `type` of the ApplicationFailure that a run, or the update `awaitPlan`, ends with: public API. */
-export const FAILURE_TYPES = [
-  'InvalidRequest',
-  'PreflightFailed',
-  'NameInUse',
-  'AccessDenied',
-  'Unauthenticated',
-  'QuotaExceeded',
-  'CapacityUnavailable',
-  'OperationFailed',
-  'DeadlineExceeded',
-  'RollbackIncomplete',
-] as const;
-export type FailureType = (typeof FAILURE_TYPES)[number];
+/**
+ * `type` of the ApplicationFailure that a run, or the update `awaitPlan`, ends with, and what it tells: public API.
+ * docs/errors.md is made of it.
+ */
+export const FAILURE_MEANINGS = {
+  InvalidRequest:
+    'the request breaks a rule that needs no account to be seen, or Lightsail refused it as such',
+  PreflightFailed:
+    'the plan found that the account or the Region cannot fulfil the request; nothing was made',
+  NameInUse: 'a name belongs to something that is not of this fleet; it was left alone',
+  AccessDenied: "the worker's credentials may not make a call that the fleet needs",
+  Unauthenticated: "the worker's credentials are missing, wrong or expired, or its clock is off",
+  QuotaExceeded: 'the account has no room for as many instances, vCPUs or disks',
+  CapacityUnavailable: 'the zone has no machine free for the bundle',
+  OperationFailed: 'Lightsail accepted an instance and then could not make it',
+  DeadlineExceeded: 'an operation, an instance or Lightsail itself took longer than the limits of the fleet',
+  RollbackIncomplete:
+    'something that the run made is still there; each survivor is named, with what removes it',
+} as const;
+export type FailureType = keyof typeof FAILURE_MEANINGS;
+export const FAILURE_TYPES = Object.keys(FAILURE_MEANINGS) as FailureType[];
 
 /** One thing wrong with a request, with the place where it is. */
 export interface Problem {

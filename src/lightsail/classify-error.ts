@@ -1,3 +1,4 @@
+import type { Operation } from '@aws-sdk/client-lightsail';
 import type { ErrorKind } from './error-kind';
 import { ERROR_TABLE, type ErrorRow } from './error-table';
 import { LightsailError } from './lightsail-error';
@@ -40,7 +41,10 @@ export function classifyError({
 }
 
 /** What kind of failure a failed operation's `errorCode` and `errorDetails` tell of. */
-export function operationErrorKind(errorCode?: string, errorDetails?: string): ErrorKind {
+export function operationErrorKind({
+  errorCode,
+  errorDetails,
+}: Pick<Operation, 'errorCode' | 'errorDetails'>): ErrorKind {
   const names = errorCode === undefined ? [] : [errorCode];
   const text = `${errorCode ?? ''} ${errorDetails ?? ''}`;
   const kind = findRow({ names, text })?.kind;

@@ -73,9 +73,10 @@ export const ERROR_POLICIES: Readonly<Record<ErrorKind, ErrorPolicy>> = {
     advice: 'Ask for fewer instances, delete unused ones, or raise the quota in the Service Quotas console',
   },
   capacity: {
-    // Not by the same call: another zone (`fleet.fallbackZones`) or some minutes may help, and the plan decides.
+    // Not by the same call: another zone or some minutes may help.
     ...NOT_RETRIED,
-    advice: 'The zone is full: wait some minutes, name other zones in fleet.fallbackZones, or ask for fewer',
+    advice:
+      'The zone is full: wait some minutes, choose another availabilityZone or bundle, or ask for fewer',
   },
   transition: {
     // States move on within a minute or two; a disk may sit in `deleting` for several (facts/lightsail.md).

@@ -103,6 +103,11 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
     meaning: 'the service does not understand the call',
   },
   {
+    names: ['MalformedHttpRequestException', 'RequestEntityTooLargeException'],
+    kind: 'invalid',
+    meaning: 'the service cannot read the call, or it is too large',
+  },
+  {
     names: ['ServiceException', 'InternalFailure', 'InternalServerError', 'InternalError'],
     ...LOST,
     meaning: 'the service failed',
@@ -128,5 +133,5 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
     meaning: 'no answer came in time',
   },
   { names: ['SyntaxError'], ...LOST, meaning: 'the answer is not JSON' },
-  { names: ['AbortError'], ...LOST, meaning: 'the call was given up' },
+  { names: ['AbortError', 'RequestAbortedException'], ...LOST, meaning: 'the call was given up' },
 ];

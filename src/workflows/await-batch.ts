@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/workflow';
-import type { CreateInstancesResult, ReadyInstance } from '../contract/activities';
+import type { CreateInstancesResult, OperationOutcome, ReadyInstance } from '../contract/activities';
 import type { CloneFleetInput } from '../contract/clone-fleet-input';
 import type { FailureType, FleetFailureDetails, InstanceProblem } from '../contract/failures';
 import type { FleetBatch } from '../contract/fleet-plan';
@@ -50,14 +50,17 @@ export async function awaitBatchOperations({
     problems.push({ name, operationId: operation?.id, errorCode: operation?.errorCode, message });
   }
   if (problems.length > 0) {
-    const failed = outcomes.some(({ outcome }) => outcome === 'failed');
-    throw problemsFailure({
-      run,
-      type: failed ? 'OperationFailed' : 'DeadlineExceeded',
-      what: 'could not be made',
-      problems,
-    });
+    throw problemsFailure({ run, ...causeOf(outcomes), what: 'could not be made', problems });
   }
+}
+
+/** An instance that met a full zone or a used-up quota says more about the whole than one that merely failed. */
+function causeOf(outcomes: OperationOutcome[]): FailureCause {
+  const failed = outcomes.filter(({ outcome }) => outcome === 'failed');
+  if (failed.length === 0) return { type: 'DeadlineExceeded' };
+  const failures = failed.flatMap(({ failure }) => failure ?? []);
+  const telling = failures.find(({ type }) => type !== 'OperationFailed') ?? failures[0];
+  return telling ?? { type: 'OperationFailed' };
 }
 
 /** Waits until every instance of the batch can be used; fails when one of them cannot in time. */
@@ -96,14 +99,21 @@ export async function awaitBatchReady({
   return ready;
 }
 
+interface FailureCause {
+  type: FailureType;
+  errorKind?: string;
+  advice?: string;
+}
+
 function problemsFailure({
   run,
   type,
+  errorKind,
+  advice,
   what,
   problems,
-}: {
+}: FailureCause & {
   run: FleetRun;
-  type: FailureType;
   what: string;
   problems: InstanceProblem[];
 }) {
@@ -112,11 +122,12 @@ function problemsFailure({
     return `${name}: ${why}${errorCode === undefined ? '' : ` (${errorCode})`}`;
   });
   const rest = problems.length - shown.length;
-  const message = `${count}: ${shown.join('; ')}${rest > 0 ? `; and ${String(rest)} more, in the details` : ''}`;
+  const message = `${count}: ${shown.join('; ')}${rest > 0 ? `; and ${String(rest)} more, in the details` : ''}${advice === undefined ? '' : `. ${advice}`}`;
   const details: FleetFailureDetails = {
     fleetId: run.identity.fleetId,
     region: run.requirePlan.region,
     instances: problems,
+    ...(errorKind === undefined ? {} : { errorKind }),
   };
   return ApplicationFailure.create({ type, message, nonRetryable: true, details: [details] });
 }

@@ -106,6 +106,6 @@ test.each([
   ['ServiceQuotaExceededException', undefined, 'quota'],
   ['NotFoundException', 'the snapshot was deleted', 'operation-failed'],
   [undefined, undefined, 'operation-failed'],
-])('a failed operation with code %s and details %s is %s', (code, details, kind) => {
-  expect(operationErrorKind(code, details)).toBe(kind);
+])('a failed operation with code %s and details %s is %s', (errorCode, errorDetails, kind) => {
+  expect(operationErrorKind({ errorCode, errorDetails })).toBe(kind);
 });
