@@ -10,6 +10,12 @@ const SCRIPTS = {
   fleet: { needs: { build: true }, file: 'dist/cli/main.js' },
   test: { needs: { temporal: true }, file: 'node_modules/jest/bin/jest.js' },
   bench: { needs: { bench: true, temporal: true }, file: 'dist-bench/bench/main.js' },
+  docs: {
+    needs: {},
+    file: 'node_modules/jest/bin/jest.js',
+    args: ['test/docs'],
+    env: { WRITE_DOCS: '1' },
+  },
   check: { needs: {}, run: (args) => runChecks({ root: ROOT, only: args }) },
 };
 
@@ -32,7 +38,7 @@ async function main([name = '', ...args]) {
   return runInstead({
     command: process.execPath,
     args: [file, ...(script.args ?? []), ...args],
-    env: { ...process.env, ...made },
+    env: { ...process.env, ...made, ...script.env },
   });
 }
 
