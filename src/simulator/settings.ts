@@ -35,6 +35,7 @@ export const settingsSchema = z.strictObject({
   tagsPerResource: z.int().min(1).max(1000),
   publicIpAddress: z.ipv4().nullable(),
   errorTypeHeader: z.boolean(),
+  clockSkewSeconds: z.number().min(-31_536_000).max(31_536_000),
   fsync: z.boolean(),
   ledgerMaxRows: z.int().min(1000).max(10_000_000),
 });
@@ -70,6 +71,7 @@ export function defaultSettings(): Settings {
     tagsPerResource: 50,
     publicIpAddress: null,
     errorTypeHeader: false,
+    clockSkewSeconds: 0,
     fsync: false,
     ledgerMaxRows: 500_000,
   };

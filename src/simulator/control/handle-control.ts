@@ -52,7 +52,8 @@ export async function handleControl(input: {
   response: ServerResponse;
 }): Promise<void> {
   const { engine, request, response } = input;
-  const text = await readBody({ request, maxBytes: LONGEST_BODY_BYTES });
+  const received = await readBody({ request, maxBytes: LONGEST_BODY_BYTES });
+  const text = received?.toString('utf8');
   const url = new URL(request.url ?? '/', 'http://simulator');
   const handler = HANDLERS.get(`${request.method} ${url.pathname.slice(CONTROL_PREFIX.length)}`);
   const result =

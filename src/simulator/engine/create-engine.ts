@@ -24,6 +24,8 @@ export function createEngine(options: Pick<SimulatorOptions, 'stateFile' | 'spee
     ...defaultSettings(),
     ...(options.speed === undefined ? {} : { speed: options.speed }),
   };
+  // A state file of an older version lacks the settings that came since.
+  state.settings = { ...defaultSettings(), ...state.settings };
   const engine = new Engine({ state, ledger, store, realNow, startSettings });
   if (fresh) {
     state.settings = startSettings;

@@ -13,6 +13,8 @@ const STATUS_BY_TYPE: ReadonlyMap<string, number> = new Map([
   ['UnknownOperationException', 404],
   ['RequestEntityTooLargeException', 413],
   ['InvalidClientTokenId', 403],
+  ['UnrecognizedClientException', 403],
+  ['ExpiredTokenException', 403],
   ['MissingAuthenticationTokenException', 403],
   ['InvalidSignatureException', 403],
   ['SignatureDoesNotMatch', 403],

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { trueTimeMillis } from '../access/true-time';
 import type { CallAnswer } from '../engine/call';
 import type { Engine } from '../engine/engine';
 import type { OnCall } from '../simulator-options';
@@ -17,7 +18,11 @@ export interface HandleRequestInput {
 /** One call, from the bytes that came to those that go, if any do. */
 export async function handleRequest(input: HandleRequestInput): Promise<void> {
   const { engine, onCall, request } = input;
-  const call = await readCall(request);
+  const access = () => ({
+    credentials: engine.state.world.credentials,
+    nowMillis: trueTimeMillis(engine.state.settings),
+  });
+  const call = await readCall({ request, access });
   const { action, region, accessKeyId } = call;
   await onCall?.({ phase: 'received', action, region, accessKeyId });
   const { answer, seq } = engine.call(call);
@@ -33,14 +38,14 @@ function deliver({
   answer,
 }: HandleRequestInput & { answer: CallAnswer }): void {
   const { delivery } = answer;
-  const { errorTypeHeader } = engine.state.settings;
+  const { settings } = engine.state;
   if (delivery.kind === 'reset') {
     // A RST instead of a FIN: the client sees ECONNRESET, as it does when a connection is really lost.
     request.socket.resetAndDestroy();
     return;
   }
   if (delivery.delayMillis === 0) {
-    sendAnswer({ response, answer, errorTypeHeader });
+    sendAnswer({ response, answer, settings });
     return;
   }
   // Virtual seconds; a clock that stands still lets them pass as real ones, or nobody would ever be answered.
@@ -48,8 +53,6 @@ function deliver({
   delayed.after({
     millis: delivery.delayMillis / speed,
     run: () =>
-      delivery.kind === 'stall'
-        ? request.socket.destroy()
-        : sendAnswer({ response, answer, errorTypeHeader }),
+      delivery.kind === 'stall' ? request.socket.destroy() : sendAnswer({ response, answer, settings }),
   });
 }

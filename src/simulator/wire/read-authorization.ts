@@ -4,13 +4,18 @@ export interface Authorization {
   accessKeyId: string;
   /** From the credential scope: the Region that the call is for. */
   region: string;
+  /** Of the credential scope, too: YYYYMMDD. */
+  scopeDate: string;
+  /** In lower case. */
+  signedHeaders: string[];
+  signature: string;
 }
 
 const SCOPE = /^([A-Za-z0-9]{16,128})\/(\d{8})\/([a-z0-9-]{1,64})\/([a-z0-9-]{1,64})\/aws4_request$/;
 
 /**
- * Reads `Authorization: AWS4-HMAC-SHA256 Credential=<key>/<date>/<region>/lightsail/aws4_request, …`. The
- * signature itself is not verified (docs/simulator-differences.md).
+ * Reads `Authorization: AWS4-HMAC-SHA256 Credential=<key>/<date>/<region>/lightsail/aws4_request, …`. Whether the
+ * signature is right is judged in `access/`.
  */
 export function readAuthorization(header: string | undefined): Authorization {
   if (header === undefined || header.trim() === '') {
@@ -33,8 +38,8 @@ export function readAuthorization(header: string | undefined): Authorization {
   for (const name of ['Credential', 'SignedHeaders', 'Signature']) {
     if (!parameters.get(name)) throw incomplete(`Authorization header requires '${name}' parameter.`);
   }
-  const [, accessKeyId, , region, service] = SCOPE.exec(parameters.get('Credential') ?? '') ?? [];
-  if (accessKeyId === undefined || region === undefined) {
+  const [, accessKeyId, scopeDate, region, service] = SCOPE.exec(parameters.get('Credential') ?? '') ?? [];
+  if (accessKeyId === undefined || scopeDate === undefined || region === undefined) {
     throw incomplete(
       "Credential must have the form '<access key id>/<date>/<region>/lightsail/aws4_request'.",
     );
@@ -43,7 +48,8 @@ export function readAuthorization(header: string | undefined): Authorization {
     const message = "Credential should be scoped to correct service: 'lightsail'.";
     throw new AwsError({ type: 'InvalidSignatureException', message });
   }
-  return { accessKeyId, region };
+  const signedHeaders = (parameters.get('SignedHeaders') ?? '').toLowerCase().split(';');
+  return { accessKeyId, region, scopeDate, signedHeaders, signature: parameters.get('Signature') ?? '' };
 }
 
 function incomplete(message: string): AwsError {

@@ -8,8 +8,8 @@ export interface ReadBodyInput {
 /** Time for a client to send its body; a slower one is cut off, so that it cannot hold memory for ever. */
 const BODY_TIMEOUT_MILLIS = 30_000;
 
-/** The body as text; undefined where it is longer than allowed (the rest of it is read and dropped). */
-export function readBody({ request, maxBytes }: ReadBodyInput): Promise<string | undefined> {
+/** The body; undefined where it is longer than allowed (the rest of it is read and dropped). */
+export function readBody({ request, maxBytes }: ReadBodyInput): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     let chunks: Buffer[] = [];
     let size = 0;
@@ -24,7 +24,7 @@ export function readBody({ request, maxBytes }: ReadBodyInput): Promise<string |
     });
     request.on('end', () => {
       clearTimeout(timer);
-      resolve(size > maxBytes ? undefined : Buffer.concat(chunks).toString('utf8'));
+      resolve(size > maxBytes ? undefined : Buffer.concat(chunks));
     });
     request.on('error', (error) => {
       clearTimeout(timer);

@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { authenticate } from '../access/authenticate';
+import type { Credential } from '../access/credential-schema';
 import type { Call } from '../engine/call';
 import { AwsError } from '../errors/aws-error';
 import { parseJson } from './parse-json';
@@ -11,8 +13,14 @@ const CONTENT_TYPE = 'application/x-amz-json-1.1';
 const LONGEST_BODY_BYTES = 1_048_576;
 const LONGEST_ACTION_CHARACTERS = 100;
 
+export interface ReadCallInput {
+  request: IncomingMessage;
+  /** Asked for when the body is there, as of then: `PUT world` may have come in between. */
+  access: () => { credentials: readonly Credential[] | undefined; nowMillis: number };
+}
+
 /** Reads a call off the wire. What is wrong with it becomes its `refusal`, so that the ledger tells of it too. */
-export async function readCall(request: IncomingMessage): Promise<Call> {
+export async function readCall({ request, access }: ReadCallInput): Promise<Call> {
   const body = await readBody({ request, maxBytes: LONGEST_BODY_BYTES });
   const target = headerOf(request, 'x-amz-target') ?? '';
   const action = target.startsWith(TARGET_PREFIX) ? target.slice(TARGET_PREFIX.length) : '';
@@ -27,11 +35,14 @@ export async function readCall(request: IncomingMessage): Promise<Call> {
     if (body === undefined) throw tooLarge();
     if (action === '' || request.method !== 'POST' || !isAwsJson(headerOf(request, 'content-type')))
       throw unknown();
-    const { region, accessKeyId } = readAuthorization(headerOf(request, 'authorization'));
-    call.region = region;
-    call.accessKeyId = accessKeyId;
-    call.request = parseJson(body);
-    call.requestText = body.trim() === '' ? '{}' : body;
+    const authorization = readAuthorization(headerOf(request, 'authorization'));
+    call.region = authorization.region;
+    call.accessKeyId = authorization.accessKeyId;
+    const { method, url = '/', headers } = request;
+    await authenticate({ ...access(), authorization, received: { method, url, headers, body } });
+    const text = body.toString('utf8');
+    call.request = parseJson(text);
+    call.requestText = text.trim() === '' ? '{}' : text;
     return call;
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;

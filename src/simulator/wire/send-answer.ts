@@ -1,23 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import { trueTimeMillis } from '../access/true-time';
 import type { CallAnswer } from '../engine/call';
+import type { Settings } from '../settings';
 
 export interface SendAnswerInput {
   response: ServerResponse;
   answer: CallAnswer;
-  /** Setting: whether the name of an error is in a header too. */
-  errorTypeHeader: boolean;
+  settings: Pick<Settings, 'errorTypeHeader' | 'clockSkewSeconds'>;
 }
 
 /**
- * Writes an answer as AWS does: uncompressed, with a request id, and with the true time in `Date` (node:http sets
- * it), as a `Date` that runs with the virtual clock would make the SDK shift its signatures.
+ * Writes an answer as AWS does: uncompressed, with a request id, and with the true time in `Date`, as one that
+ * runs with the virtual clock would make the SDK shift its signatures.
  */
-export function sendAnswer({ response, answer, errorTypeHeader }: SendAnswerInput): void {
+export function sendAnswer({ response, answer, settings }: SendAnswerInput): void {
   if (response.destroyed) return;
-  const type = answer.errorType === null || !errorTypeHeader ? {} : { 'x-amzn-errortype': answer.errorType };
+  const type =
+    answer.errorType === null || !settings.errorTypeHeader ? {} : { 'x-amzn-errortype': answer.errorType };
   response.writeHead(answer.status, {
     'content-type': answer.contentType,
+    date: new Date(trueTimeMillis(settings)).toUTCString(),
     'content-length': Buffer.byteLength(answer.body),
     'x-amzn-requestid': randomUUID(),
     ...type,

@@ -55,5 +55,5 @@ function fail({ parts, request, response, error }: Exchange & { error: unknown }
   }
   parts.logger?.error({ err: error, url: request.url }, 'simulator failed');
   const failure = new AwsError({ type: 'InternalFailure', message: 'The simulator failed. See its log.' });
-  sendAnswer({ response, answer: errorAnswer(failure), errorTypeHeader: false });
+  sendAnswer({ response, answer: errorAnswer(failure), settings: parts.engine.state.settings });
 }

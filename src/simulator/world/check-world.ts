@@ -57,5 +57,13 @@ export function checkWorld(world: World): { path: string; message: string }[] {
       });
     }
   });
+  const keys = new Set<string>();
+  world.credentials?.forEach(({ accessKeyId }, index) => {
+    if (keys.has(accessKeyId)) {
+      const message = `expected a key that is not listed twice, got "${accessKeyId}"`;
+      problems.push({ path: `credentials[${index}].accessKeyId`, message });
+    }
+    keys.add(accessKeyId);
+  });
   return problems;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { credentialsSchema } from '../access/credential-schema';
 
 /** Enough for every bench of ours, and a bound on what one `PUT world` may allocate. */
 const MOST_OF_ONE_KIND = 100_000;
@@ -74,6 +75,7 @@ export const worldSchema = z.strictObject({
     instances: z.int().min(0).max(1_000_000),
     vcpus: z.int().min(0).max(10_000_000),
   }),
+  credentials: credentialsSchema.optional(),
 });
 
 /** What `PUT world` takes: members left out are those of the default world. */
