@@ -16,6 +16,8 @@ export interface Config {
   settleSeconds: number;
   /** Folder that `fleet.userDataFile` is read from; none when unset. */
   userDataDir?: string | undefined;
+  /** The Region that this worker is mostly asked for. */
+  awsRegion?: string | undefined;
   /** vCPUs that the account may have in a Region (Service Quotas); unset: a plan only warns above AWS's default. */
   vcpuQuota?: number | undefined;
   /** `host:port` of the Prometheus endpoint; none when unset. */
@@ -52,6 +54,10 @@ const environmentSchema = z.object({
     .max(1_000_000, { error: 'expected a whole number of vCPUs, 1 to 1000000' })
     .optional(),
   FLEET_ENCRYPTION_KEYS: notYet,
+  AWS_REGION: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, { error: 'expected a Region such as us-east-1' })
+    .optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       error: 'expected trace, debug, info, warn, error, fatal or silent',
@@ -78,6 +84,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     callsPerSecond: parsed.data.FLEET_CALLS_PER_SECOND,
     settleSeconds: parsed.data.FLEET_SETTLE_SECONDS,
     userDataDir: parsed.data.FLEET_USER_DATA_DIR,
+    awsRegion: parsed.data.AWS_REGION,
     vcpuQuota: parsed.data.FLEET_VCPU_QUOTA,
     metricsAddress: parsed.data.FLEET_METRICS_ADDRESS,
     logLevel: parsed.data.LOG_LEVEL,

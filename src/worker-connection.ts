@@ -51,10 +51,7 @@ export async function connectWorker({ env, logger, signal }: ConnectWorkerInput)
  * Search attributes that the namespace lacks. An upsert of one that is not registered fails the workflow task
  * for ever while the run looks Running, so a worker does not start without them.
  */
-export async function findMissingSearchAttributes({
-  connection,
-  namespace,
-}: WorkerConnection): Promise<string[]> {
+async function findMissingSearchAttributes({ connection, namespace }: WorkerConnection): Promise<string[]> {
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
   return SEARCH_ATTRIBUTE_DEFINITIONS.map(({ name }) => name).filter(
     (name) => customAttributes?.[name] === undefined,
@@ -63,4 +60,28 @@ export async function findMissingSearchAttributes({
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** A run that sets an attribute which nobody has registered would stall for ever. */
+export async function requireSearchAttributes({
+  connected,
+  logger,
+}: {
+  connected: WorkerConnection;
+  logger: Logger;
+}): Promise<void> {
+  let missing: string[];
+  try {
+    missing = await findMissingSearchAttributes(connected);
+  } catch (error) {
+    logger.warn(
+      { cause: String(error) },
+      'the search attributes could not be listed; a missing one would stall every run',
+    );
+    return;
+  }
+  if (missing.length === 0) return;
+  throw new Error(
+    `search attributes are not registered in namespace ${connected.namespace}: ${missing.join(', ')}. Run: lightsail-fleet init`,
+  );
 }

@@ -3,12 +3,13 @@ import { hostname } from 'node:os';
 import { Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createActivities } from './activities';
+import { createCatalogue, warmCatalogue } from './activities/catalogue';
 import { readConfig, type Config } from './config';
 import { createLightsailRegions } from './lightsail/lightsail-regions';
 import { createWatchers } from './lightsail/watchers';
 import { listenForSignals, type StopSignal } from './stop-signal';
 import { createLogger, installRuntime } from './telemetry';
-import { connectWorker, findMissingSearchAttributes, type WorkerConnection } from './worker-connection';
+import { connectWorker, requireSearchAttributes, type WorkerConnection } from './worker-connection';
 import { loadWorkflowBundle } from './workflow-bundle';
 
 /**
@@ -45,7 +46,7 @@ export async function runWorker({ env, pretty = false, onReady }: RunWorkerInput
   try {
     const connected = await connectWorker({ env, logger, signal: stop.signal });
     try {
-      await requireSearchAttributes(connected, logger);
+      await requireSearchAttributes({ connected, logger });
       const worker = await createWorker({ config, connected, draining: stop.signal, logger });
       await runUntilStopped({
         worker,
@@ -90,6 +91,11 @@ async function createWorker({
     },
   });
   const watchers = createWatchers({ lightsail, pollCeilingSeconds: config.pollSeconds });
+  const catalogue = createCatalogue();
+  const { awsRegion } = config;
+  // Not waited for: plans are right without it, too, and the worker has much else to start.
+  if (awsRegion !== undefined)
+    void warmCatalogue({ catalogue, api: lightsail(awsRegion), signal: draining, logger });
   const { taskQueue, pollSeconds, settleSeconds, userDataDir, vcpuQuota } = config;
   return Worker.create({
     connection: connected.connection,
@@ -98,7 +104,7 @@ async function createWorker({
     identity: `lightsail-fleet ${String(process.pid)}@${hostname()}`,
     workflowBundle: await loadWorkflowBundle(),
     activities: createActivities({
-      ...{ lightsail, watchers, draining },
+      ...{ lightsail, watchers, catalogue, draining },
       ...{ pollSeconds, settleSeconds, userDataDir, vcpuQuota },
     }),
     shutdownGraceTime: SHUTDOWN_GRACE,
@@ -111,23 +117,6 @@ async function createWorker({
     maxHeartbeatThrottleInterval: '1 second',
     defaultHeartbeatThrottleInterval: '1 second',
   });
-}
-
-async function requireSearchAttributes(connected: WorkerConnection, logger: Logger): Promise<void> {
-  let missing: string[];
-  try {
-    missing = await findMissingSearchAttributes(connected);
-  } catch (error) {
-    logger.warn(
-      { cause: String(error) },
-      'the search attributes could not be listed; a missing one would stall every run',
-    );
-    return;
-  }
-  if (missing.length === 0) return;
-  throw new Error(
-    `search attributes are not registered in namespace ${connected.namespace}: ${missing.join(', ')}. Run: lightsail-fleet init`,
-  );
 }
 
 async function runUntilStopped({

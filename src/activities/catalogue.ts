@@ -1,6 +1,8 @@
 import type { Bundle, Region } from '@aws-sdk/client-lightsail';
+import { isLightsailError } from '../lightsail/lightsail-error';
 import type { CallOptions, LightsailApi } from '../lightsail/lightsail-api';
 import { readAll } from '../lightsail/read-all';
+import { describeLightsailError } from './fleet-errors';
 
 /**
  * Regions, zones and bundles change a few times a year. A plan that would refuse a request by an old answer asks
@@ -29,6 +31,25 @@ export function createCatalogue({ now = Date.now }: { now?: () => number } = {})
       read: ({ api, signal }) => readAll((pageToken) => api.getBundles({ pageToken }, { signal })),
     }),
   };
+}
+
+export interface WarmCatalogueInput extends CatalogueRead {
+  catalogue: Catalogue;
+  logger: { warn: (fields: object, message: string) => void };
+}
+
+/**
+ * Reads both ahead of the first plan, which then takes as few calls as any other. What every plan would meet is said
+ * in the log, so that missing credentials show when a worker starts and not when somebody needs it.
+ */
+export async function warmCatalogue({ catalogue, logger, ...read }: WarmCatalogueInput): Promise<void> {
+  try {
+    await Promise.all([catalogue.regions(read), catalogue.bundles(read)]);
+  } catch (error) {
+    if (read.signal?.aborted === true) return;
+    const cause = isLightsailError(error) ? describeLightsailError(error) : String(error);
+    logger.warn({ region: read.api.region, cause }, 'Lightsail does not answer as it should');
+  }
 }
 
 interface KeptByRegionInput<Answer> {

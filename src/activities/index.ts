@@ -1,7 +1,6 @@
 import type { FleetActivities } from '../contract/activities';
 import { awaitOperations } from './await-operations';
 import { awaitReady } from './await-ready';
-import { createCatalogue } from './catalogue';
 import { createInstances } from './create-instances';
 import type { ActivityDependencies } from './dependencies';
 import { findInstances } from './find-instances';
@@ -9,12 +8,8 @@ import { planFleet } from './plan-fleet';
 import { removeDisks } from './remove-disks';
 import { removeInstances } from './remove-instances';
 
-/** What a caller hands in; what activities share among themselves is made here. */
-type CreateActivitiesInput = Omit<ActivityDependencies, 'catalogue'>;
-
 /** Every activity, with its dependencies bound. Their names are recorded in histories: never rename one. */
-export function createActivities(input: CreateActivitiesInput): FleetActivities {
-  const dependencies: ActivityDependencies = { ...input, catalogue: createCatalogue() };
+export function createActivities(dependencies: ActivityDependencies): FleetActivities {
   return {
     planFleet: (input) => planFleet(dependencies, input),
     createInstances: (input) => createInstances(dependencies, input),

@@ -29,6 +29,29 @@ describe('a worker', () => {
     expect(await (await startFleet(stack, fleetRequest())).outcome()).toMatchObject({ status: 'ready' });
   });
 
+  it('plans 200 instances, in a Region that holds 1,000, with at most 15 calls, also the first time', async () => {
+    await stack.worker?.kill();
+    const names = Array.from({ length: 1000 }, (_, index) => `busy-${String(index)}`);
+    await stack.control.putWorld({
+      instances: names.map((name) => ({ region: 'us-east-1', name })),
+      quotas: { instances: 5000, vcpus: 5000 },
+    });
+    await stack.startWorker();
+    const calls = async () => (await stack.control.ledger()).flatMap(({ action }) => action ?? []);
+    await waitFor({
+      what: 'the worker knows Regions and bundles',
+      condition: async () => (await calls()).length === 2,
+    });
+    const { instanceNames: _, ...request } = fleetRequest();
+    const fleet = { nameTemplate: 'web-{index:03}', count: 200 };
+    await stack.client.workflow.execute('planFleet', {
+      workflowId: 'plan-of-200',
+      taskQueue: 'lightsail-fleet',
+      args: [{ ...request, fleet }],
+    });
+    expect((await calls()).slice(2).length).toBeLessThanOrEqual(15);
+  });
+
   it('that is told to stop twice ends at once, and not as if all were well', async () => {
     await stack.control.reset();
     // A create that is out is waited for after the first signal.

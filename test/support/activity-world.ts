@@ -3,6 +3,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { DefaultLogger } from '@temporalio/worker';
 import type { Instance } from '@aws-sdk/client-lightsail';
 import { createActivities } from '../../src/activities';
+import { createCatalogue } from '../../src/activities/catalogue';
 import type { FleetActivities } from '../../src/contract/activities';
 import { createLightsailRegions } from '../../src/lightsail/lightsail-regions';
 import type { LightsailApi } from '../../src/lightsail/lightsail-api';
@@ -45,6 +46,7 @@ export class ActivityWorld {
     this.api = lightsail(REGION);
     this.activities = createActivities({
       lightsail,
+      catalogue: createCatalogue(),
       watchers: createWatchers({ lightsail, pollCeilingSeconds: 0.1 }),
       settleSeconds: 1.2,
       pollSeconds: 0.1,
