@@ -3,8 +3,7 @@ import { resourceAnswer } from './resource-answer';
 
 /** `InstanceSnapshot` of the API model. */
 export function instanceSnapshotAnswer(snapshot: InstanceSnapshot): object {
-  return {
-    ...resourceAnswer(snapshot),
+  return Object.assign(resourceAnswer(snapshot), {
     state: snapshot.current.state,
     progress: snapshot.current.state === 'pending' ? '0%' : undefined,
     fromAttachedDisks: snapshot.disks.map(({ path, sizeInGb }) => ({
@@ -18,5 +17,5 @@ export function instanceSnapshotAnswer(snapshot: InstanceSnapshot): object {
     fromBundleId: snapshot.fromBundleId,
     isFromAutoSnapshot: false,
     sizeInGb: snapshot.sizeInGb,
-  };
+  });
 }

@@ -3,5 +3,5 @@ import { resourceAnswer } from './resource-answer';
 
 /** `KeyPair` of the API model. */
 export function keyPairAnswer(keyPair: KeyPair): object {
-  return { ...resourceAnswer(keyPair), fingerprint: keyPair.fingerprint };
+  return Object.assign(resourceAnswer(keyPair), { fingerprint: keyPair.fingerprint });
 }

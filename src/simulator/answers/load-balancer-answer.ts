@@ -5,8 +5,7 @@ import { resourceAnswer } from './resource-answer';
 export function loadBalancerAnswer(loadBalancer: LoadBalancer): object {
   const { arn, region, current } = loadBalancer;
   const id = arn.slice(arn.lastIndexOf('/') + 1).replaceAll('-', '');
-  return {
-    ...resourceAnswer(loadBalancer),
+  return Object.assign(resourceAnswer(loadBalancer), {
     dnsName: `${id}-${loadBalancer.serial}.${region}.elb.amazonaws.com`,
     state: current.state,
     protocol: 'HTTP',
@@ -22,5 +21,5 @@ export function loadBalancerAnswer(loadBalancer: LoadBalancer): object {
     },
     ipAddressType: 'dualstack',
     httpsRedirectionEnabled: false,
-  };
+  });
 }

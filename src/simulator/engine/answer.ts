@@ -1,3 +1,4 @@
+import { JsonText } from '../answers/json-text';
 import type { AwsError } from '../errors/aws-error';
 import type { CallAnswer } from './call';
 
@@ -6,7 +7,7 @@ export function jsonAnswer(result: object): CallAnswer {
   return {
     status: 200,
     contentType: 'application/x-amz-json-1.1',
-    body: JSON.stringify(result),
+    body: result instanceof JsonText ? result.text : JSON.stringify(result),
     errorType: null,
     effect: null,
     delivery: { kind: 'answer', delayMillis: 0 },

@@ -12,6 +12,8 @@ export const getInstance = defineOperation({
   run: ({ instanceName, includeHealthStatus }, { region }) => {
     const instance = findResource({ region, type: 'Instance', name: instanceName });
     const answer = instanceAnswer({ region, instance });
-    return { instance: includeHealthStatus === true ? { ...answer, ...healthStatus(instance) } : answer };
+    return {
+      instance: includeHealthStatus === true ? Object.assign(answer, healthStatus(instance)) : answer,
+    };
   },
 });

@@ -109,11 +109,15 @@ function removeResource(region: RegionState, name: string): void {
 
 function hide(region: RegionState, hidden: HiddenCreate): void {
   region.hidden.set(hidden.instance.name, hidden);
+  for (const { name } of [hidden.instance, ...hidden.disks]) region.hiddenNames.add(name);
   region.vcpuCount += hidden.instance.cpuCount;
 }
 
 function reveal(region: RegionState, name: string): void {
-  region.vcpuCount -= region.hidden.get(name)?.instance.cpuCount ?? 0;
+  const hidden = region.hidden.get(name);
+  if (hidden === undefined) return;
+  region.vcpuCount -= hidden.instance.cpuCount;
+  for (const taken of [hidden.instance, ...hidden.disks]) region.hiddenNames.delete(taken.name);
   region.hidden.delete(name);
 }
 

@@ -1,3 +1,4 @@
+import type { InstanceText } from '../answers/instance-text';
 import type { FaultState } from '../faults/fault-plan';
 import type { Settings } from '../settings';
 import { defaultSettings } from '../settings';
@@ -8,7 +9,7 @@ import type { ClockAnchor } from '../clock';
 import type { HiddenCreate } from './due-event';
 import { DueQueue } from './due-queue';
 import { ResourceTable } from './resource-table';
-import type { Operation, Resource, ResourceOf, ResourceType } from './resources';
+import type { Instance, Operation, Resource, ResourceOf, ResourceType } from './resources';
 
 export type ResourceTables = { [T in ResourceType]: ResourceTable<ResourceOf<T>> };
 
@@ -19,6 +20,8 @@ export interface RegionState {
   resources: Map<string, Resource>;
   tables: ResourceTables;
   hidden: Map<string, HiddenCreate>;
+  /** The names that hidden creates have taken: their instances' and their disks'. */
+  hiddenNames: Set<string>;
   /** Append-only, in the order in which they appeared; an update replaces its element. */
   operations: Operation[];
   operationIndexes: Map<string, number>;
@@ -26,6 +29,8 @@ export interface RegionState {
   /** How often each instance name has been made: part of the key of what is drawn for it. */
   generations: Map<string, number>;
   vcpuCount: number;
+  /** Derived from the records, and no part of what is kept: see answers/instance-text.ts. */
+  instanceTexts: WeakMap<Instance, InstanceText>;
 }
 
 export interface Counters {
@@ -83,10 +88,12 @@ export function emptyRegion(input: {
       LoadBalancer: new ResourceTable(),
     },
     hidden: new Map(),
+    hiddenNames: new Set(),
     operations: [],
     operationIndexes: new Map(),
     operationIndexesByResource: new Map(),
     generations: new Map(),
     vcpuCount: 0,
+    instanceTexts: new WeakMap(),
   };
 }

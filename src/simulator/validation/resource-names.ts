@@ -15,9 +15,5 @@ export function assertResourceName(name: string): void {
 
 /** A name is taken by a resource of any type, and by one that is made and cannot be seen yet. */
 export function isNameFree({ region, name }: { region: RegionState; name: string }): boolean {
-  if (region.resources.has(name) || region.hidden.has(name)) return false;
-  for (const { disks } of region.hidden.values()) {
-    if (disks.some((disk) => disk.name === name)) return false;
-  }
-  return true;
+  return !region.resources.has(name) && !region.hiddenNames.has(name);
 }
