@@ -10,7 +10,7 @@ export interface Cover {
 }
 
 const TAGGED_TEST =
-  /((?:^[ \t]*\/\/ @covers .*\n)+)\s*(?:it|test)(?:\.each\([\s\S]*?\n?\s*\))?\(\s*(['"`])(.*?)\2/gm;
+  /((?:^[ \t]*\/\/ @covers .*\n)+)\s*(?:it|test)(?:\.each(?:<[^>]*>)?\([\s\S]*?\n?\s*\))?\(\s*(['"`])(.*?)\2/gm;
 
 /**
  * Reads the lines `// @covers …` that stand directly above the end to end tests. A test is not believed for the line
@@ -23,7 +23,10 @@ export function readCovers(root: string): Cover[] {
     .sort()
     .flatMap((file) => {
       const text = readFileSync(join(folder, file), 'utf8');
-      return [...text.matchAll(TAGGED_TEST)].flatMap(([, tags = '', , title = '']) =>
+      const tests = [...text.matchAll(TAGGED_TEST)];
+      const read = tests.map(([, tags = '']) => countTags(tags)).reduce((sum, count) => sum + count, 0);
+      if (read !== countTags(text)) throw new Error(`${file}: a line @covers stands above no test`);
+      return tests.flatMap(([, tags = '', , title = '']) =>
         tags
           .split('\n')
           .flatMap((line) => line.replace(/^\s*\/\/ @covers /, '').split(/\s+/))
@@ -31,4 +34,8 @@ export function readCovers(root: string): Cover[] {
           .map((subject) => ({ subject, file: `test/e2e/${file}`, title })),
       );
     });
+}
+
+function countTags(text: string): number {
+  return text.split('// @covers ').length - 1;
 }

@@ -80,12 +80,13 @@ export class Stack {
     };
   }
 
-  async startWorker(): Promise<StartedChild<unknown>> {
+  /** `env` adds to the stack's own, or replaces it. */
+  async startWorker(env: Record<string, string> = {}): Promise<StartedChild<unknown>> {
     this.worker = await startChild({
       name: 'worker',
       command: process.execPath,
       args: [COMMAND, 'worker', '--json'],
-      env: this.env,
+      env: { ...this.env, ...env },
       readyWhen: (line) => (JSON.parse(line) as { taskQueue?: string }).taskQueue,
       limitSeconds: 30,
     });
