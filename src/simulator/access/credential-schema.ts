@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { policySchema } from './policy-schema';
 
 /** More identities than a fleet of clients has; each call looks its own up among them. */
 const MOST_CREDENTIALS = 1000;
@@ -12,6 +13,8 @@ const credential = z.strictObject({
   sessionToken: z.string().min(1).max(8192).optional(),
   /** When they end, by the true time and not by the virtual clock. */
   expiresAt: z.iso.datetime({ offset: true }).optional(),
+  /** What it may do; everything, where there is none. */
+  policy: policySchema.optional(),
 });
 
 export type Credential = z.infer<typeof credential>;

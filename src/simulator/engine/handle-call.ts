@@ -1,5 +1,7 @@
+import { authorize } from '../access/authorize';
 import { AwsError } from '../errors/aws-error';
 import { chooseCallEffect } from '../faults/choose-call-effect';
+import { ACCOUNT_ID } from '../machine/identify';
 import { isOperationName } from '../operations/operation-table';
 import { applyChange } from '../state/apply-change';
 import type { Change } from '../state/change';
@@ -17,7 +19,7 @@ export interface HandleCallResult {
   counts: Change[];
 }
 
-/** The way of a call: authorization, Region, action, fault plan, rate, and then the operation itself. */
+/** The way of a call: authorization, Region, action, rate, policy, fault plan, and then the operation itself. */
 export function handleCall(input: { engine: Engine; call: Call; nowMillis: number }): HandleCallResult {
   const { engine, call, nowMillis } = input;
   const { state } = engine;
@@ -39,6 +41,12 @@ export function handleCall(input: { engine: Engine; call: Call; nowMillis: numbe
   // Before the fault plan: a call that AWS would not have looked at is not one of those that `nth` counts.
   if (!engine.rateLimit.take(limit))
     return refuse(new AwsError({ type: 'ThrottlingException', message: 'Rate exceeded' }));
+  const { action, accessKeyId, request } = call;
+  const { credentials } = state.world;
+  const denied = errorOf(() =>
+    authorize({ credentials, accessKeyId, region, action, request, accountId: ACCOUNT_ID }),
+  );
+  if (denied !== undefined) return refuse(denied);
   const zone = zoneOf(call.request);
   const named = {
     action: call.action,
@@ -58,6 +66,16 @@ export function handleCall(input: { engine: Engine; call: Call; nowMillis: numbe
     rule,
   });
   return { ...decided, counts };
+}
+
+function errorOf(judge: () => void): AwsError | undefined {
+  try {
+    judge();
+    return undefined;
+  } catch (error) {
+    if (error instanceof AwsError) return error;
+    throw error;
+  }
 }
 
 function unknownRegion(): AwsError {
