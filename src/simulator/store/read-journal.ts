@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Change } from '../state/change';
+import { StateFileError } from './state-file-error';
 
 const CHUNK_BYTES = 1 << 20;
 const LINE_BREAK = 10;
@@ -62,8 +63,8 @@ function parseLine({ path, line, number }: { path: string; line: string; number:
     const { seq, changes } = JSON.parse(head) as { seq: number; changes: Change[] };
     return { seq, changes, rows };
   } catch {
-    throw new Error(
-      `state file ${path}, line ${number}: expected an entry of the simulator's journal. Move the file away to start afresh.`,
+    throw new StateFileError(
+      `${path}, line ${number}: expected an entry of the simulator's journal. Move the file away to start afresh.`,
     );
   }
 }

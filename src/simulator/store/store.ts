@@ -4,6 +4,7 @@ import { stateToChanges } from '../state/state-to-changes';
 import type { JournalEntry } from './journal';
 import { Journal } from './journal';
 import { loadState } from './load-state';
+import { StateFileError } from './state-file-error';
 
 /** A journal is rewritten at start, and again when it has grown past this and past twice its compacted size. */
 const COMPACTION_BYTES = 256 * 1024 * 1024;
@@ -27,10 +28,14 @@ export class Store {
     fresh: boolean;
   } {
     if (path === undefined) return { store: new Store(undefined), fresh: true };
-    const size = loadState({ path, state, ledger });
-    const store = new Store(Journal.open({ path, size }));
-    if (size > 0) store.compact({ state, ledger });
-    return { store, fresh: size === 0 };
+    try {
+      const size = loadState({ path, state, ledger });
+      const store = new Store(Journal.open({ path, size }));
+      if (size > 0) store.compact({ state, ledger });
+      return { store, fresh: size === 0 };
+    } catch (error) {
+      throw StateFileError.from({ error, path });
+    }
   }
 
   append(entry: JournalEntry): void {
