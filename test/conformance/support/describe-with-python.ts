@@ -1,6 +1,9 @@
 import type { Python } from './find-python';
 import { findPython } from './find-python';
 
+/** Ten starts of the AWS CLI take 6 s on an idle machine; a loaded one gets ten times that. */
+const TEST_LIMIT_MILLIS = 60_000;
+
 type AddTest = (name: string, run: () => Promise<void>) => void;
 
 export interface WithPython {
@@ -14,7 +17,7 @@ export interface WithPython {
 export function describeWithPython(title: string, define: (input: WithPython) => void): void {
   const found: Python = findPython();
   if ('python' in found) {
-    describe(title, () => define({ ...found, test: (name, run) => it(name, run) }));
+    describe(title, () => define({ ...found, test: (name, run) => it(name, run, TEST_LIMIT_MILLIS) }));
     return;
   }
   let count = 0;
