@@ -18,12 +18,14 @@ export function sendAnswer({ response, answer, settings }: SendAnswerInput): voi
   if (response.destroyed) return;
   const type =
     answer.errorType === null || !settings.errorTypeHeader ? {} : { 'x-amzn-errortype': answer.errorType };
+  // Encoded once: node:http would measure a text and then encode it again.
+  const body = Buffer.from(answer.body);
   response.writeHead(answer.status, {
     'content-type': answer.contentType,
     date: new Date(trueTimeMillis(settings)).toUTCString(),
-    'content-length': Buffer.byteLength(answer.body),
+    'content-length': body.length,
     'x-amzn-requestid': randomUUID(),
     ...type,
   });
-  response.end(answer.body);
+  response.end(body);
 }
