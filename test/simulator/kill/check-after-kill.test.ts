@@ -118,6 +118,6 @@ function lineOf(seq: number): string {
     at: '2026-11-23T00:00:00.000Z',
     kind: 'call',
     action: 'GetRegions',
-    status: 200,
+    status: 400,
   });
 }
