@@ -25,7 +25,8 @@ export function writeCallRow(input: {
     errorType: answer.errorType,
     effect: answer.effect,
   });
-  return `${head.slice(0, -1)},"request":${requestOf(call)},${tail.slice(1)}`;
+  // Joined, and not put together with `+`: V8 would keep the parts, at twice the memory for as long as the row is kept.
+  return [head.slice(0, -1), ',"request":', requestOf(call), ',', tail.slice(1)].join('');
 }
 
 /** `{ seq, at, kind: "change", … }`; `cause` is the seq of the call, or `clock`. */

@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 /** One step of the simulator's life: what changed, and the rows of the ledger that tell of it. */
 export interface JournalEntry {
@@ -64,11 +65,26 @@ export class Journal {
     for (const entry of entries) this.append(entry);
     this.write({ fsync: true });
     renameSync(fresh, this.path);
+    syncFolder(dirname(this.path));
   }
 
   close(): void {
     this.write({ fsync: true });
     closeSync(this.descriptor);
+  }
+}
+
+/**
+ * Until its folder is on the disk too, a loss of power brings back the file that was replaced, without what has been
+ * written since (fsync(2)). Windows has no such call, and refuses to open a folder.
+ */
+function syncFolder(path: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(path, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
 }
 
