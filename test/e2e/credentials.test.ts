@@ -1,5 +1,6 @@
 import { fleetRequest } from '../support/fleet-request';
 import { startFleet, type FleetOutcome } from '../support/run-fleet';
+import { readShippedPolicy } from '../support/shipped-policy';
 import { Stack } from '../support/start-stack';
 
 const ACCESS_KEY_ID = 'AKIDEXAMPLEWORKER001';
@@ -29,8 +30,9 @@ interface Case {
 
 /** Runs one fleet by a worker with this credential. */
 async function runWith({ known = {}, workerEnv = {}, clockSkewSeconds = 0 }: Case): Promise<FleetOutcome> {
+  const policy = await readShippedPolicy('worker-policy');
   await stack.control.putWorld({
-    credentials: [{ accessKeyId: ACCESS_KEY_ID, secretAccessKey: SECRET, ...known }],
+    credentials: [{ accessKeyId: ACCESS_KEY_ID, secretAccessKey: SECRET, policy, ...known }],
   });
   await stack.control.putSettings({ clockSkewSeconds });
   await stack.startWorker({

@@ -1,7 +1,7 @@
 import { GetOperationCommand, LightsailClient, type Operation } from '@aws-sdk/client-lightsail';
 import { fleetRequest } from '../support/fleet-request';
 import { startFleet, type RunningFleet } from '../support/run-fleet';
-import { Stack } from '../support/start-stack';
+import { OWNER_CREDENTIALS, Stack } from '../support/start-stack';
 
 let stack: Stack;
 let client: LightsailClient;
@@ -12,10 +12,7 @@ beforeAll(async () => {
   client = new LightsailClient({
     region: 'us-east-1',
     endpoint: stack.simulator.url,
-    credentials: {
-      accessKeyId: stack.env['AWS_ACCESS_KEY_ID'] ?? '',
-      secretAccessKey: stack.env['AWS_SECRET_ACCESS_KEY'] ?? '',
-    },
+    credentials: { ...OWNER_CREDENTIALS },
   });
 });
 

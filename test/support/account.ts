@@ -5,7 +5,7 @@ import {
   type Disk,
   type Instance,
 } from '@aws-sdk/client-lightsail';
-import type { Stack } from './start-stack';
+import { OWNER_CREDENTIALS, type Stack } from './start-stack';
 
 /** The instance of the default world that belongs to nobody's fleet. */
 const FOREIGN = 'somebody-elses';
@@ -18,10 +18,8 @@ export class Account {
     this.client = new LightsailClient({
       region,
       endpoint: stack.simulator.url,
-      credentials: {
-        accessKeyId: stack.env['AWS_ACCESS_KEY_ID'] ?? '',
-        secretAccessKey: stack.env['AWS_SECRET_ACCESS_KEY'] ?? '',
-      },
+      // A copy: the SDK adds a member of its own.
+      credentials: { ...OWNER_CREDENTIALS },
     });
   }
 

@@ -30,7 +30,11 @@ export interface FaultRule {
 
 /** The simulator's control API, over HTTP as anybody would use it. */
 export class SimulatorControl {
-  constructor(readonly url: string) {}
+  /** `world`: what every world that is put has, unless it says otherwise. */
+  constructor(
+    readonly url: string,
+    private readonly world: Record<string, unknown> = {},
+  ) {}
 
   async ledger(after = 0): Promise<LedgerRow[]> {
     const answer = await this.send('GET', `ledger?after=${String(after)}`);
@@ -58,7 +62,7 @@ export class SimulatorControl {
   }
 
   async putWorld(world: Record<string, unknown>): Promise<void> {
-    await this.send('PUT', 'world', world);
+    await this.send('PUT', 'world', { ...this.world, ...world });
   }
 
   /** The world, the ledger, the faults and the settings as they were at the start. */

@@ -7,6 +7,7 @@ import { startChild, type StartedChild } from '../../src/dev-stack/child-process
 import { findPackageRoot } from '../../src/dev-stack/package-root';
 import { startTemporalDevServer, type TemporalDevServer } from '../../src/dev-stack/temporal-dev-server';
 import { startSimulator, type RunningSimulator } from '../../src/simulator/simulator';
+import { readShippedPolicy, type ShippedPolicy } from './shipped-policy';
 import { SimulatorControl } from './simulator-control';
 
 /** The command as people run it: processes of the tests are real ones. */
@@ -15,13 +16,21 @@ export const COMMAND = join(findPackageRoot(__dirname), 'dist', 'cli', 'main.js'
 /** Virtual seconds a second: an operation of 15 to 25 s takes about one. */
 const SPEED = 20;
 
-/** AWS's documented example key pair. */
+/** AWS's documented example key pair: that of the worker, which may do what its policy allows and no more. */
 const EXAMPLE_CREDENTIALS = {
   AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
   AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
 };
 
+/** Of the tests' own clients, which may do everything: they look at the account as its owner does. */
+export const OWNER_CREDENTIALS = {
+  accessKeyId: 'AKIAOWNEROFEXAMPLE00',
+  secretAccessKey: 'owner-of-the-example-account',
+};
+
 export interface StartStackInput {
+  /** What the worker may do. Default: the policy that is shipped for every worker. */
+  policy?: ShippedPolicy;
   seed?: number;
   speed?: number;
   workerEnv?: Record<string, string>;
@@ -45,11 +54,13 @@ export class Stack {
     readonly folder: string,
     readonly client: Client,
     private readonly workerEnv: Record<string, string>,
+    credentials: readonly object[],
   ) {
-    this.control = new SimulatorControl(simulator.url);
+    this.control = new SimulatorControl(simulator.url, { credentials });
   }
 
   static async start({
+    policy = 'worker-policy',
     seed = 1,
     speed = SPEED,
     workerEnv = {},
@@ -60,7 +71,15 @@ export class Stack {
     const temporal = await startTemporal({ folder, ui, searchAttributes });
     const simulator = await startSimulator({ host: '127.0.0.1', port: 0, speed, seed });
     const client = await connect(temporal.address);
-    return new Stack(temporal, simulator, folder, client, workerEnv);
+    const worker = {
+      accessKeyId: EXAMPLE_CREDENTIALS.AWS_ACCESS_KEY_ID,
+      secretAccessKey: EXAMPLE_CREDENTIALS.AWS_SECRET_ACCESS_KEY,
+      policy: await readShippedPolicy(policy),
+    };
+    const credentials = [worker, OWNER_CREDENTIALS];
+    const stack = new Stack(temporal, simulator, folder, client, workerEnv, credentials);
+    await stack.control.putWorld({});
+    return stack;
   }
 
   /** What a process needs to reach this stack: the environment of workers and of the command. */
