@@ -16,6 +16,12 @@ let stack: Stack;
 beforeAll(async () => {
   stack = await Stack.start();
   await stack.startWorker();
+  // What a worker reads when it starts is not what these tests ask about.
+  await waitFor({
+    what: 'the worker knows Regions and bundles',
+    condition: async () => (await stack.control.ledger()).length === 2,
+  });
+  await stack.control.reset();
 });
 
 afterAll(async () => {
