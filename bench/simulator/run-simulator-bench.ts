@@ -34,7 +34,7 @@ export async function runSimulatorBench(input: {
     };
     const cpuSeconds = input.quick ? QUICK_CPU_SECONDS : CPU_SECONDS;
     const reads = await measureReads({ large, small, connections: CONNECTIONS, cpuSeconds });
-    note('after all the reads below');
+    note('after all the reads');
     const instances = input.quick ? QUICK_CHANGED_INSTANCES : CHANGED_INSTANCES;
     const writes = await measureWrites({ large, small, instances });
     note(`after ${String(instances)} more were made and deleted`);
