@@ -1,6 +1,6 @@
 import type { Disk, Instance } from '@aws-sdk/client-lightsail';
 import type { FindInstancesInput, FindInstancesResult, FoundInstance } from '../contract/activities';
-import { expandDiskMapping } from '../contract/disk-mapping';
+import { disksOfInstance } from '../contract/disk-mapping';
 import { isOwnedBy } from '../contract/tags';
 import { attachedDisks } from './attached-disks';
 import type { ActivityDependencies } from './dependencies';
@@ -62,9 +62,8 @@ interface MadeWithInstanceInput {
 /** The mapping names it; or it is a copy of a disk that nobody mapped: at that disk's path, and as old as the instance. */
 function isMadeWithInstance({ disk, instance, input }: MadeWithInstanceInput): boolean {
   const name = instance.name ?? '';
-  const mapping =
-    expandDiskMapping({ mapping: input.attachedDiskMapping, instanceNames: [name] })?.[name] ?? [];
-  if (mapping.some(({ newDiskName }) => newDiskName === disk.name)) return true;
+  const mapped = disksOfInstance({ mapping: input.attachedDiskMapping, instanceName: name }) ?? [];
+  if (mapped.some(({ newDiskName }) => newDiskName === disk.name)) return true;
   if (disk.path === undefined || !input.snapshotDiskPaths.includes(disk.path)) return false;
   const apart = (disk.createdAt?.getTime() ?? Number.NaN) - (instance.createdAt?.getTime() ?? Number.NaN);
   return Math.abs(apart) <= MADE_TOGETHER_MINUTES * 60_000;

@@ -8,6 +8,8 @@ export interface SayWhileWaitingInput<Result> {
   /** `for the plan`: what stands after "still waiting". */
   what: string;
   awaited: Promise<Result>;
+  /** What is tried again meanwhile, one line each. */
+  findReasons: () => Promise<string[]>;
 }
 
 /** Awaits, and says every few seconds on stderr that it still does. */
@@ -15,11 +17,17 @@ export async function sayWhileWaiting<Result>({
   context,
   what,
   awaited,
+  findReasons,
 }: SayWhileWaitingInput<Result>): Promise<Result> {
   const startedAt = Date.now();
   const timer = setInterval(() => {
     const seconds = Math.round((Date.now() - startedAt) / 1000);
-    context.say(context.style.dim(`still waiting ${what}, ${String(seconds)} s (the worker's log says why)`));
+    context.say(context.style.dim(`still waiting ${what}, ${String(seconds)} s`));
+    void findReasons()
+      .catch(() => [])
+      .then((reasons) => {
+        for (const reason of reasons) context.say(context.style.dim(`  ${reason}`));
+      });
   }, SAY_EVERY_SECONDS * 1000);
   try {
     return await awaited;

@@ -10,6 +10,7 @@ function describeNames({ instanceNames, fleet }: CloneFleetInput): string {
   return count < 2 ? `${instances} ${first}` : `${instances} ${first} … ${instanceNames.at(-1) ?? ''}`;
 }
 
+/** The snapshot of a request, or the instance whose automatic snapshot it clones. */
 export function sourceOf({ instanceSnapshotName, sourceInstanceName }: CloneFleetInput): string {
   return instanceSnapshotName ?? sourceInstanceName ?? 'unknown';
 }

@@ -1,6 +1,7 @@
 import { awaitPlan, type AwaitPlanInput, type AwaitPlanResult } from './await-plan';
 import { cancelFleet } from './cancel-fleet';
 import type { ClientContext } from './client-context';
+import { findRetries, type ActivityRetry, type FindRetriesInput } from './find-retries';
 import { findWorkers, type FoundWorkers } from './find-workers';
 import { getFleet } from './get-fleet';
 import type { FleetView } from './fleet-view';
@@ -26,6 +27,7 @@ export interface FleetClient {
   getResult(input: WatchFleetInput): Promise<CloneFleetResult>;
   cancelFleet(input: FleetIdInput): Promise<{ runId: string }>;
   listFleets(input?: ListFleetsInput): Promise<ListFleetsResult>;
+  findRetries(input: FindRetriesInput): Promise<ActivityRetry[]>;
   findWorkers(): Promise<FoundWorkers>;
 }
 
@@ -51,6 +53,7 @@ export function createFleetClient({
     getResult: (input) => getResult(context, input),
     cancelFleet: (input) => cancelFleet(context, input),
     listFleets: (input) => listFleets(context, input),
+    findRetries: (input) => findRetries(context, input),
     findWorkers: () => findWorkers(context),
   };
 }

@@ -1,6 +1,7 @@
 import type { CloneFleetResult } from '../contract/clone-fleet-result';
 import type { FleetProgress } from '../contract/fleet-progress';
 import type { FleetFailure } from './client-errors';
+import type { ActivityRetry } from './find-retries';
 
 /** How a run ended. `cancelled`: rolled back, nothing is left. */
 export type FleetOutcome =
@@ -20,6 +21,8 @@ export interface FleetView {
   progress?: FleetProgress | undefined;
   /** True when the query got no answer, so that `progress` may be old: as a rule no worker runs. */
   workerSilent: boolean;
+  /** What is tried again, and why; absent where nothing is. */
+  retries?: ActivityRetry[] | undefined;
   /** Set when the run has ended. */
   outcome?: FleetOutcome | undefined;
 }

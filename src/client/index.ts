@@ -1,6 +1,8 @@
 /** Package entry `lightsail-fleet/client`. */
+export { sourceOf } from './describe-request';
 export { createFleetClient, type CreateFleetClientInput, type FleetClient } from './fleet-client';
 export type { AwaitPlanInput, AwaitPlanResult } from './await-plan';
+export type { ActivityRetry, FindRetriesInput } from './find-retries';
 export type { FoundWorkers } from './find-workers';
 export type { FleetOutcome, FleetView } from './fleet-view';
 export type { FleetIdInput } from './get-progress';

@@ -7,6 +7,7 @@ import { FleetNotFoundError } from './client-errors';
 import type { FleetView } from './fleet-view';
 import { getProgress } from './get-progress';
 import { mergeHeartbeats } from './merge-heartbeats';
+import { retriesIn } from './find-retries';
 import { readHeartbeats } from './read-heartbeats';
 import { readOutcome } from './read-outcome';
 import { toClientError } from './to-client-error';
@@ -41,6 +42,7 @@ export async function observeFleet(context: ClientContext, input: ObserveFleetIn
   const queried = answer ?? previous?.queried;
   const running = description.status.name === 'RUNNING';
   const heartbeats = running && queried !== undefined ? await readHeartbeats(context, description) : [];
+  const retries = running ? retriesIn(description) : [];
   return {
     queried,
     answeredAt: answer === undefined ? undefined : historyLength,
@@ -52,6 +54,7 @@ export async function observeFleet(context: ClientContext, input: ObserveFleetIn
       closedAt: description.closeTime?.toISOString(),
       progress: queried === undefined ? undefined : mergeHeartbeats(queried, heartbeats),
       workerSilent: answer === undefined,
+      ...(retries.length === 0 ? {} : { retries }),
       outcome: running ? undefined : await readOutcome(context, { fleetId, runId, signal }),
     },
   };

@@ -16,6 +16,8 @@ const MAX_ID_LENGTH = 128;
 export interface PlanFleetInput {
   /** A `CloneFleetInput`; unknown, because it is checked here. */
   request: unknown;
+  /** Of the run that plans; default from the source and the time. */
+  workflowId?: string | undefined;
   limitSeconds?: number | undefined;
   /** Ends the waiting. */
   signal?: AbortSignal | undefined;
@@ -29,10 +31,10 @@ export interface PlanFleetInput {
  */
 export async function planFleet(
   context: ClientContext,
-  { request, signal, limitSeconds = PLAN_LIMIT_SECONDS }: PlanFleetInput,
+  { request, signal, limitSeconds = PLAN_LIMIT_SECONDS, ...given }: PlanFleetInput,
 ): Promise<FleetPlan> {
   const { fleetId, input } = checkStart({ request });
-  const workflowId = `plan-${fleetId}`.slice(0, MAX_ID_LENGTH);
+  const workflowId = (given.workflowId ?? `plan-${fleetId}`).slice(0, MAX_ID_LENGTH);
   try {
     return await callWithin({
       context,

@@ -61,6 +61,9 @@ const diskMapSchema = z.strictObject({
     .optional(),
 });
 
+/** AWS takes numbers as text here (API reference, StopInstanceOnIdleRequest). */
+const numeral = z.string().regex(/^\d{1,6}(\.\d{1,6})?$/, { error: 'expected a number, as text' });
+
 const addOnSchema = z.strictObject({
   addOnType: z.enum(['AutoSnapshot', 'StopInstanceOnIdle'], {
     error: 'expected AutoSnapshot or StopInstanceOnIdle',
@@ -74,7 +77,7 @@ const addOnSchema = z.strictObject({
     })
     .optional(),
   stopInstanceOnIdleRequest: z
-    .strictObject({ threshold: z.string().optional(), duration: z.string().optional() })
+    .strictObject({ threshold: numeral.optional(), duration: numeral.optional() })
     .optional(),
 });
 

@@ -79,7 +79,7 @@ function findSourceConflicts(request: LooseRequest): Problem[] {
   const automatic = ['sourceInstanceName', 'restoreDate', 'useLatestRestorableAutoSnapshot'] as const;
   if (request['instanceSnapshotName'] !== undefined) {
     return automatic
-      .filter((member) => request[member] !== undefined)
+      .filter((member) => request[member] !== undefined && request[member] !== false)
       .map((member) => conflict(member, 'not allowed beside instanceSnapshotName: give one source'));
   }
   if (request['sourceInstanceName'] === undefined) {

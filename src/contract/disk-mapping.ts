@@ -23,15 +23,24 @@ export function expandDiskMapping({
 }: ExpandDiskMappingInput): DiskMapping | undefined {
   if (mapping === undefined) return undefined;
   const entries = instanceNames.flatMap((instanceName) => {
-    const disks = Object.hasOwn(mapping, instanceName) ? mapping[instanceName] : mapping[EVERY_INSTANCE];
-    if (disks === undefined) return [];
-    const named = disks.map((disk) => ({
-      ...disk,
-      ...(disk.newDiskName === undefined
-        ? {}
-        : { newDiskName: disk.newDiskName.replaceAll('{name}', instanceName) }),
-    }));
-    return [[instanceName, named] as const];
+    const disks = disksOfInstance({ mapping, instanceName });
+    return disks === undefined ? [] : [[instanceName, disks] as const];
   });
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+export interface DisksOfInstanceInput {
+  mapping: DiskMapping | undefined;
+  instanceName: string;
+}
+
+/** The disks that the mapping names for one instance, `{name}` filled in; undefined where it names none. */
+export function disksOfInstance({ mapping = {}, instanceName }: DisksOfInstanceInput): DiskMap[] | undefined {
+  // An instance may be called `constructor`.
+  const disks = Object.hasOwn(mapping, instanceName) ? mapping[instanceName] : mapping[EVERY_INSTANCE];
+  return disks?.map(({ newDiskName, ...disk }) =>
+    newDiskName === undefined
+      ? disk
+      : { ...disk, newDiskName: newDiskName.replaceAll('{name}', instanceName) },
+  );
 }

@@ -10,6 +10,7 @@ export function findLaunchConflicts(request: Loose): Problem[] {
     ...findRepeatedTags(request),
     ...findAddOnConflicts(request),
     ...findRepeatedPaths(request),
+    ...findHalfMappings(request),
   ];
 }
 
@@ -69,6 +70,20 @@ function findRepeatedPaths({ attachedDiskMapping }: Loose): Problem[] {
       path: `attachedDiskMapping[${show(key)}][${String(position)}].originalDiskPath`,
       message: `expected each disk once, got ${show(value)} again`,
     })),
+  );
+}
+
+/** The API model requires neither; a copy without its original, or without a name, means nothing. */
+function findHalfMappings({ attachedDiskMapping }: Loose): Problem[] {
+  return Object.entries(objectOf(attachedDiskMapping)).flatMap(([key, maps]) =>
+    listOf(maps).flatMap((map, position) =>
+      ['originalDiskPath', 'newDiskName']
+        .filter((member) => objectOf(map)[member] === undefined)
+        .map((member) => ({
+          path: `attachedDiskMapping[${show(key)}][${String(position)}].${member}`,
+          message: 'required: expected both the path in the snapshot and the name of the copy',
+        })),
+    ),
   );
 }
 

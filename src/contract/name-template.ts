@@ -17,7 +17,7 @@ export interface NameTemplateInput {
 export function findTemplateProblem(template: string): string | undefined {
   for (const [, placeholder = ''] of template.matchAll(PLACEHOLDER)) {
     if (!INDEX.test(placeholder) && !['date', 'time', 'run'].includes(placeholder)) {
-      return `expected only {index}, {index:03}, {date}, {time} and {run} in braces, got "{${placeholder}}"`;
+      return `expected only {index}, {index:03}, {date}, {time} and {run} in braces, not "{${placeholder}}"`;
     }
   }
   if (/[{}]/.test(template.replace(PLACEHOLDER, ''))) return `expected every brace to be closed`;

@@ -67,7 +67,7 @@ describe('the plan', () => {
     [
       'nano_ipv6_3_0',
       undefined,
-      'expected ipv6, as bundle nano_ipv6_3_0 has no IPv4 address, got "dualstack"',
+      'expected ipv6, as bundle nano_ipv6_3_0 has no IPv4 address, got nothing, which means dualstack',
     ],
     ['nano_3_0', 'ipv6', 'ipv6 needs a bundle without IPv4, such as nano_ipv6_3_0, not nano_3_0'],
   ])('refuses bundle %s with addresses %s', async (bundleId, ipAddressType, message) => {

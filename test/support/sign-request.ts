@@ -5,12 +5,13 @@ export interface SignRequestInput {
   action: string;
   body: string | Buffer;
   region?: string;
+  /** Headers that are sent and left out of the signature. */
+  unsigned?: string[];
 }
 
 /** AWS's documented example key pair; no secret. */
 const ACCESS_KEY_ID = 'AKIAIOSFODNN7EXAMPLE';
 const SECRET_ACCESS_KEY = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
-const SIGNED_HEADERS = 'content-type;host;x-amz-date;x-amz-target';
 
 /**
  * Headers of a call with a Signature Version 4 (IAM User Guide, "Create a signed AWS API request"), for bodies that
@@ -21,6 +22,7 @@ export function signRequest({
   action,
   body,
   region = 'us-east-1',
+  unsigned = [],
 }: SignRequestInput): Record<string, string> {
   const time = `${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}`;
   const scope = `${time.slice(0, 8)}/${region}/lightsail/aws4_request`;
@@ -30,8 +32,10 @@ export function signRequest({
     'x-amz-date': time,
     'x-amz-target': `Lightsail_20161128.${action}`,
   };
-  const lines = Object.entries(headers).map(([name, value]) => `${name}:${value}\n`);
-  const canonical = `POST\n/\n\n${lines.join('')}\n${SIGNED_HEADERS}\n${sha256(body)}`;
+  const signed = Object.entries(headers).filter(([name]) => !unsigned.includes(name));
+  const signedHeaders = signed.map(([name]) => name).join(';');
+  const lines = signed.map(([name, value]) => `${name}:${value}\n`);
+  const canonical = `POST\n/\n\n${lines.join('')}\n${signedHeaders}\n${sha256(body)}`;
   const key = scope
     .split('/')
     .reduce<string | Buffer>((secret, part) => hmac(secret, part), `AWS4${SECRET_ACCESS_KEY}`);
@@ -39,7 +43,7 @@ export function signRequest({
   const credential = `Credential=${ACCESS_KEY_ID}/${scope}`;
   return {
     ...headers,
-    authorization: `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=${SIGNED_HEADERS}, Signature=${signature}`,
+    authorization: `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=${signedHeaders}, Signature=${signature}`,
   };
 }
 

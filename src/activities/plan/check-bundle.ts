@@ -19,13 +19,16 @@ export async function checkBundle(input: PlanCheckInput): Promise<PlanCheck<Bund
     const message = `no bundle "${request.bundleId}" in ${region}: there is ${nameSome(all)} (aws lightsail get-bundles)`;
     return refused({ path, message }, undefined);
   }
-  if (bundle.isActive === false) {
-    const message = `bundle "${request.bundleId}" is no longer sold in ${region}: there is ${nameSome(all)}`;
-    return refused({ path, message }, { bundle, all });
-  }
-  const addresses = checkAddressType({ bundle, request });
-  if (addresses !== undefined) return refused(addresses, { bundle, all });
-  return passed(`bundle ${request.bundleId} is sold in ${region}`, { bundle, all });
+  const facts = { bundle, all };
+  const problems = [...findRetired({ all, bundle, region }), ...findAddressProblem({ bundle, request })];
+  if (problems.length > 0) return { checked: '', problems, warnings: [], facts };
+  return passed(`bundle ${request.bundleId} is sold in ${region}`, facts);
+}
+
+function findRetired({ all, bundle, region }: BundleChecked & { region: string }): Problem[] {
+  if (bundle.isActive !== false) return [];
+  const message = `bundle "${bundle.bundleId ?? ''}" is no longer sold in ${region}: there is ${nameSome(all)}`;
+  return [{ path: 'bundleId', message }];
 }
 
 async function findBundle({ api, catalogue, request, signal }: PlanCheckInput) {
@@ -40,22 +43,22 @@ async function findBundle({ api, catalogue, request, signal }: PlanCheckInput) {
 }
 
 /** IPv6-only plans have bundles of their own, and those have no IPv4 address (Lightsail guide, "IPv6-only plans"). */
-function checkAddressType({
+function findAddressProblem({
   bundle,
   request,
 }: {
   bundle: Bundle;
   request: PlanCheckInput['request'];
-}): Problem | undefined {
-  const { ipAddressType = 'dualstack', bundleId } = request;
-  if (bundle.publicIpv4AddressCount === undefined) return undefined;
+}): Problem[] {
+  const { ipAddressType, bundleId } = request;
+  if (bundle.publicIpv4AddressCount === undefined) return [];
   const ipv6Only = bundle.publicIpv4AddressCount === 0;
-  if (ipv6Only === (ipAddressType === 'ipv6')) return undefined;
+  if (ipv6Only === (ipAddressType === 'ipv6')) return [];
   const path = 'ipAddressType';
   const message = ipv6Only
-    ? `expected ipv6, as bundle ${bundleId} has no IPv4 address, got ${JSON.stringify(ipAddressType)}`
+    ? `expected ipv6, as bundle ${bundleId} has no IPv4 address, got ${ipAddressType ?? 'nothing, which means dualstack'}`
     : `expected dualstack or ipv4: ipv6 needs a bundle without IPv4, such as ${bundleId.replace(/_(\d+_\d+)$/, '_ipv6_$1')}, not ${bundleId}`;
-  return { path, message };
+  return [{ path, message }];
 }
 
 /** The cheapest bundles that are sold: a list of them all would fill a screen. */

@@ -1,4 +1,4 @@
-import { EVERY_INSTANCE, expandDiskMapping } from '../../contract/disk-mapping';
+import { disksOfInstance, EVERY_INSTANCE } from '../../contract/disk-mapping';
 import type { Problem } from '../../contract/failures';
 import type { SourceFacts } from './source-facts';
 import type { PlanCheck, PlanCheckInput } from './plan-check';
@@ -36,11 +36,13 @@ export function checkDisks({ request, instanceNames, source }: CheckDisksInput):
 
 /** Disks of the snapshot that some instance does not map: they are made all the same, under names that AWS chooses. */
 function findUnmapped({ request, instanceNames, source }: CheckDisksInput): string[] {
-  const mapping = expandDiskMapping({ mapping: request.attachedDiskMapping, instanceNames }) ?? {};
+  const mapping = request.attachedDiskMapping;
+  const mapped = instanceNames.map(
+    (instanceName) =>
+      new Set(disksOfInstance({ mapping, instanceName })?.map(({ originalDiskPath }) => originalDiskPath)),
+  );
   return source.diskPaths.flatMap((path) => {
-    const without = instanceNames.filter(
-      (name) => mapping[name]?.some(({ originalDiskPath }) => originalDiskPath === path) !== true,
-    );
+    const without = mapped.filter((paths) => !paths.has(path));
     if (without.length === 0) return [];
     const whose =
       without.length === instanceNames.length ? '' : ` for ${String(without.length)} of the instances`;

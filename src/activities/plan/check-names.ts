@@ -63,12 +63,15 @@ function findRepeated(wanted: WantedName[]): Problem[] {
   });
 }
 
-/** An instance that this very run made (one that an operator has reset) is no obstacle: its create adopts it. */
-function takenNames({ listing, ownerId }: CheckNamesInput): Map<string, string> {
+/** What this very run made (one that an operator has reset) is no obstacle: its create adopts it, disks and all. */
+function takenNames({ request, listing, ownerId }: CheckNamesInput): Map<string, string> {
   const { instances, disks, staticIps, keyPairs, loadBalancers } = listing;
+  const ours = new Set(instances.filter(({ tags }) => isOwnedBy(tags, ownerId)).map(({ name }) => name));
   const rows: [{ name?: string | undefined }[], string][] = [
-    [instances.filter((instance) => !isOwnedBy(instance.tags, ownerId)), 'an instance'],
-    [disks, 'a disk'],
+    // Of all snapshots only this one is known: to list the others would take a call for each hundred.
+    [[{ name: request.instanceSnapshotName }], 'the snapshot itself'],
+    [instances.filter(({ name }) => !ours.has(name)), 'an instance'],
+    [disks.filter(({ attachedTo }) => attachedTo === undefined || !ours.has(attachedTo)), 'a disk'],
     [staticIps, 'a static IP'],
     [keyPairs, 'a key pair'],
     [loadBalancers, 'a load balancer'],

@@ -1,4 +1,4 @@
-import { expandDiskMapping } from '../../contract/disk-mapping';
+import { disksOfInstance } from '../../contract/disk-mapping';
 import type { SourceFacts } from './source-facts';
 import { passed, refused, type PlanCheck, type PlanCheckInput } from './plan-check';
 
@@ -20,11 +20,11 @@ export interface CheckSizeInput extends Pick<PlanCheckInput, 'request' | 'instan
 
 /** The fleet is small enough that its names, disks and addresses fit into one payload of Temporal's. */
 export function checkSize({ request, instanceNames, source }: CheckSizeInput): PlanCheck {
-  const mapping = expandDiskMapping({ mapping: request.attachedDiskMapping, instanceNames }) ?? {};
+  const mapping = request.attachedDiskMapping;
   let diskCount = 0;
   let bytes = 0;
   for (const instanceName of instanceNames) {
-    const named = (mapping[instanceName] ?? []).map(
+    const named = (disksOfInstance({ mapping, instanceName }) ?? []).map(
       (disk) => disk.newDiskName?.length ?? instanceName.length,
     );
     const unmapped = Math.max(0, source.diskPaths.length - named.length);

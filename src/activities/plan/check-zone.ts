@@ -37,8 +37,10 @@ async function findZone(input: PlanCheckInput) {
       .find(({ name }) => name === region)
       ?.availabilityZones?.find(({ zoneName }) => zoneName === request.availabilityZone),
   });
-  const kept = look(await readRegions(input, false));
-  return kept.zone !== undefined && isOpen(kept.zone) ? kept : look(await readRegions(input, true));
+  const kept = look(await readRegions({ ...input, fresh: false }));
+  return kept.zone !== undefined && isOpen(kept.zone)
+    ? kept
+    : look(await readRegions({ ...input, fresh: true }));
 }
 
 function isOpen({ state }: AvailabilityZone): boolean {
@@ -49,8 +51,8 @@ function isOpen({ state }: AvailabilityZone): boolean {
  * The Regions as the request's own tells them. Where that cannot be asked, the reason may be that it does not exist: a
  * name that DNS does not know, or a signature for a Region that nobody serves. Then one that is there is asked.
  */
-async function readRegions(input: PlanCheckInput, fresh: boolean): Promise<Region[]> {
-  const { api, homeApi, catalogue, region, signal } = input;
+async function readRegions(input: PlanCheckInput & { fresh: boolean }): Promise<Region[]> {
+  const { api, homeApi, catalogue, region, signal, fresh } = input;
   try {
     return await catalogue.regions({ api, signal, fresh });
   } catch (error) {

@@ -1,12 +1,13 @@
 import type { CloneFleetInput } from '../../contract/clone-fleet-input';
 import type { FleetPlan } from '../../contract/fleet-plan';
-import { makeFleetId } from '../../client';
+import { makeFleetId, sourceOf } from '../../client';
 import type { CommandContext } from '../command-context';
 import type { CommandModule } from '../command-module';
 import { withFleets, type ConnectedFleets } from '../connect-fleets';
 import { confirmPlan, requireConsent, sayPlan } from '../confirm-plan';
 import { EXIT_CODES } from '../exit-codes';
 import { followFleet } from '../follow-fleet';
+import { retryLines } from '../render/retry-lines';
 import { uiLink } from '../render/ui-link';
 import { reportInterrupted, reportOutcome } from '../report-outcome';
 import { addFleetFlags, type FleetFlags } from '../request/fleet-flags';
@@ -93,6 +94,7 @@ async function start(input: CloneInput): Promise<{ runId: string; plan?: FleetPl
         context,
         what: 'for the request to be accepted',
         awaited: connected.fleets.awaitPlan({ request, fleetId, signal }),
+        findReasons: async () => retryLines(await connected.fleets.findRetries({ workflowId: fleetId })),
       })
     : connected.fleets.startFleet({ request, fleetId });
 }
@@ -121,8 +123,4 @@ function detach({ context, fleetId }: CloneInput, runId: string): number {
     context.say(`run ${runId} goes on. Watch it with: lightsail-fleet watch ${fleetId}`);
   }
   return EXIT_CODES.done;
-}
-
-function sourceOf({ instanceSnapshotName, sourceInstanceName }: CloneFleetInput): string {
-  return instanceSnapshotName ?? sourceInstanceName ?? 'fleet';
 }

@@ -1,8 +1,10 @@
+import { makeFleetId, sourceOf } from '../../client';
 import { withFleets } from '../connect-fleets';
 import type { CommandModule } from '../command-module';
 import { EXIT_CODES } from '../exit-codes';
 import { planLines, planSummary } from '../render/plan-lines';
 import { DEFAULT_WIDTH } from '../render/live-screen';
+import { retryLines } from '../render/retry-lines';
 import { addFleetFlags, type FleetFlags } from '../request/fleet-flags';
 import { readFleetRequest } from '../request/read-fleet-request';
 import { createStyle, usesColor } from '../render/style';
@@ -25,8 +27,14 @@ export const planCommand: CommandModule<PlanOptions> = {
     const request = await readFleetRequest({ flags: options, stdin: context.stdin });
     return withFleets(context, async (connected) => {
       await warnWithoutWorker(context, connected);
-      const awaited = connected.fleets.planFleet({ request });
-      const plan = await sayWhileWaiting({ context, what: 'for the plan', awaited });
+      const { fleets } = connected;
+      const workflowId = `plan-${makeFleetId({ source: sourceOf(request) })}`;
+      const plan = await sayWhileWaiting({
+        context,
+        what: 'for the plan',
+        awaited: fleets.planFleet({ request, workflowId }),
+        findReasons: async () => retryLines(await fleets.findRetries({ workflowId })),
+      });
       if (context.json) {
         context.printJson(plan);
         return EXIT_CODES.done;

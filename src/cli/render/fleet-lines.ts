@@ -5,6 +5,7 @@ import { fit } from './fit';
 import { formatDuration, formatPrice } from './format-values';
 import { instanceLine, nameWidthOf } from './instance-line';
 import { printable } from './printable';
+import { retryLines } from './retry-lines';
 import type { Style } from './style';
 
 export interface FleetLinesInput {
@@ -51,6 +52,7 @@ function headLines({ view, progress, width, now, style }: HeadInput): string[] {
   ].filter((part) => part !== undefined);
   if (from.length > 0) lines.push(style.dim(fit(`  ${printable(from.join(', '))}`, width)));
   if (cause !== undefined) lines.push(style.red(fit(`  ${cause.type}: ${printable(cause.message)}`, width)));
+  for (const line of retryLines(view.retries)) lines.push(style.yellow(fit(`  ${line}`, width)));
   if (view.workerSilent && view.outcome === undefined) {
     lines.push(style.yellow(fit('  no worker answers: shown is the last that is known', width)));
   }

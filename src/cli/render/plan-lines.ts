@@ -1,5 +1,4 @@
 import type { FleetPlan } from '../../contract/fleet-plan';
-import { fit } from './fit';
 import { formatCount, formatPrice } from './format-values';
 import { printable } from './printable';
 import { wrap } from './wrap';
@@ -16,13 +15,21 @@ const LISTED_NAMES = 6;
 
 /** A plan as a person reads it before saying yes: what is made, what was checked, what to know. */
 export function planLines({ plan, width, style }: PlanLinesInput): string[] {
-  const value = (text: string) => fit(printable(text), Math.max(10, width - 11));
-  const row = (name: string, text: string) => `  ${style.dim(name.padEnd(8))} ${value(text)}`;
-  const said = plan.warnings.flatMap((warning) => wrap({ text: printable(warning), width: width - 11 }));
+  const block = ([name, text]: [string, string]) =>
+    wrap({ text: printable(text), width: width - 11 }).map((line) => ({
+      name: (line.first ? name : '').padEnd(8),
+      text: line.text,
+    }));
   return [
-    ...planRows(plan).map(([name, text]) => row(name, text)),
-    ...plan.checks.map((check) => `  ${style.green('ok'.padEnd(8))} ${value(check)}`),
-    ...said.map(({ text, first }) => style.yellow(`  ${(first ? 'warning:' : '').padEnd(8)} ${text}`)),
+    ...planRows(plan)
+      .flatMap(block)
+      .map(({ name, text }) => `  ${style.dim(name)} ${text}`),
+    ...plan.checks
+      .flatMap((check) => block(['ok', check]))
+      .map(({ name, text }) => `  ${style.green(name)} ${text}`),
+    ...plan.warnings
+      .flatMap((warning) => block(['warning:', warning]))
+      .map(({ name, text }) => style.yellow(`  ${name} ${text}`)),
   ];
 }
 
@@ -112,6 +119,6 @@ function describeCapacity({ region, capacity }: FleetPlan): string[] {
   const quota = vcpus.quota === undefined ? '' : `, quota ${String(vcpus.quota)} vCPUs`;
   const sum = (part: { existing: number; added: number }) => part.existing + part.added;
   return [
-    `${region} has ${formatCount(instances.existing, 'instance')} of ${formatCount(vcpus.existing, 'vCPU')}, then ${String(sum(instances))} of ${String(sum(vcpus))}${quota}`,
+    `${region} has ${formatCount(instances.existing, 'instance')} with ${formatCount(vcpus.existing, 'vCPU')} now, and ${String(sum(instances))} with ${String(sum(vcpus))} after this${quota}`,
   ];
 }

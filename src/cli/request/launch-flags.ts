@@ -35,14 +35,14 @@ function readDisk(flag: string, problems: Problem[]): { originalDiskPath: string
 
 /** `AutoSnapshot`, `AutoSnapshot=06:00`, `StopInstanceOnIdle=5,15` (percent of CPU, minutes). */
 function readAddOn(flag: string): Record<string, unknown> {
-  const [addOnType = '', value] = flag.split('=', 2);
-  if (value === undefined) return { addOnType };
+  const at = flag.indexOf('=');
+  if (at === -1) return { addOnType: flag };
+  const addOnType = flag.slice(0, at);
+  const value = flag.slice(at + 1);
   if (addOnType === 'AutoSnapshot')
     return { addOnType, autoSnapshotAddOnRequest: { snapshotTimeOfDay: value } };
-  const [threshold, duration] = value.split(',', 2);
-  const idle = {
-    ...(threshold === undefined ? {} : { threshold }),
-    ...(duration === undefined ? {} : { duration }),
-  };
+  const [threshold, ...rest] = value.split(',');
+  // What is too much stays with the duration, which is then refused.
+  const idle = { threshold, ...(rest.length === 0 ? {} : { duration: rest.join(',') }) };
   return { addOnType, stopInstanceOnIdleRequest: idle };
 }

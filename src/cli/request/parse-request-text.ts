@@ -25,9 +25,12 @@ function parseYaml({ text, name }: ParseRequestTextInput): unknown {
   if (document.errors.length > 0) {
     throw new RequestFileError(
       name,
-      document.errors.map(({ message, linePos }) => {
+      document.errors.map(({ code, message, linePos }) => {
         const at = linePos?.[0];
-        const what = message.split(/ at line \d/)[0] ?? message;
+        const what =
+          code === 'MULTIPLE_DOCS'
+            ? 'expected one document, and here begins another one'
+            : (message.split(/ at line \d/)[0] ?? message);
         return at === undefined ? what : `line ${String(at.line)}, column ${String(at.col)}: ${what}`;
       }),
     );

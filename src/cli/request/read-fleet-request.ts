@@ -28,7 +28,7 @@ export async function readFleetRequest({
     flags.userDataFile === undefined ? undefined : await readRequestFile({ path: flags.userDataFile, stdin });
   const { request, problems } = flagsToRequest({ flags, base, userData });
   const parsed = parseCloneFleetInput(request);
-  const all: Problem[] = [...idProblems(fleetId), ...problems, ...(parsed.problems ?? [])];
+  const all = [...idProblems(fleetId), ...emptyProblems(userData), ...problems, ...(parsed.problems ?? [])];
   if (parsed.input === undefined || all.length > 0) throw new InvalidRequestError(all.map(withFlag));
   return parsed.input;
 }
@@ -42,6 +42,11 @@ async function readBase(path: string, stdin: NodeJS.ReadableStream): Promise<Loo
 function idProblems(fleetId: string | undefined): Problem[] {
   if (fleetId === undefined || isFleetId(fleetId)) return [];
   return [{ path: '--id', message: `${FLEET_ID_RULE}, got ${JSON.stringify(fleetId)}` }];
+}
+
+function emptyProblems(userData: string | undefined): Problem[] {
+  if (userData === undefined || userData.trim() !== '') return [];
+  return [{ path: '--user-data-file', message: 'expected a launch script, got an empty file' }];
 }
 
 /** Which flag sets a member, so that a person at a terminal need not know AWS's names. */

@@ -1,4 +1,5 @@
-import { open } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { TextDecoder } from 'node:util';
 import { RequestFileError } from './request-file-error';
 
 /** A request of 1,000 names with tags and a launch script stays far below; a device or a log does not. */
@@ -14,7 +15,7 @@ export interface ReadRequestFileInput {
 export async function readRequestFile({ path, stdin }: ReadRequestFileInput): Promise<string> {
   const name = path === '-' ? 'stdin' : path;
   try {
-    return path === '-' ? await readAll(stdin) : await readFileText(path);
+    return await readAll(path === '-' ? stdin : createReadStream(path));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new RequestFileError(name, [MESSAGES[code ?? ''] ?? message]);
@@ -25,17 +26,8 @@ const MESSAGES: Partial<Record<string, string>> = {
   ENOENT: 'no such file',
   EISDIR: 'expected a file, got a folder',
   EACCES: 'not allowed to read it',
+  ERR_ENCODING_INVALID_ENCODED_DATA: 'expected text in UTF-8, got other bytes',
 };
-
-async function readFileText(path: string): Promise<string> {
-  const file = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(MAX_FILE_BYTES + 1), 0, MAX_FILE_BYTES + 1);
-    return toText([buffer.subarray(0, bytesRead)]);
-  } finally {
-    await file.close();
-  }
-}
 
 async function readAll(stream: NodeJS.ReadableStream): Promise<string> {
   const chunks: Buffer[] = [];
@@ -53,5 +45,5 @@ function toText(chunks: Buffer[]): string {
   const all = Buffer.concat(chunks);
   if (all.length > MAX_FILE_BYTES)
     throw new Error(`expected at most ${String(MAX_FILE_BYTES)} bytes, got more`);
-  return all.toString('utf8').replace(/^\uFEFF/, '');
+  return new TextDecoder('utf-8', { fatal: true }).decode(all);
 }

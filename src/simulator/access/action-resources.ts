@@ -8,7 +8,7 @@ export interface ActionResource {
   requestKeys: readonly ('aws:RequestTag' | 'aws:TagKeys')[];
 }
 
-const TAGGABLE = ['Disk', 'Instance', 'InstanceSnapshot', 'KeyPair', 'StaticIp'] as const;
+const TAGGABLE = ['Disk', 'Instance', 'InstanceSnapshot', 'KeyPair', 'LoadBalancer', 'StaticIp'] as const;
 const NONE: ActionResource = { resource: null, requestKeys: [] };
 
 /**

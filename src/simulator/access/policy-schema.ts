@@ -93,7 +93,8 @@ const statement = z
 
 /** A policy of an identity (IAM User Guide, "IAM JSON policy elements reference"), every list as a list. */
 export const policySchema = z.strictObject({
-  Version: z.enum(['2012-10-17', '2008-10-17']),
+  // Without it AWS takes the older one, which has no variables; neither has this.
+  Version: z.enum(['2012-10-17', '2008-10-17']).optional(),
   Id: z.string().max(LONGEST_TEXT).optional(),
   Statement: oneOrMore(statement, MOST_STATEMENTS),
 });

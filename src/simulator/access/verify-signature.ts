@@ -6,8 +6,13 @@ import type { Credential } from './credential-schema';
 import { NodeSha256 } from './node-sha256';
 import { isSameText } from './same-text';
 
-/** Without these in the signature somebody on the way could send the call elsewhere, or make it another one. */
-const ALWAYS_SIGNED = ['host', 'x-amz-date'];
+/**
+ * "host" and every "x-amz-" header that is sent (IAM User Guide, "Create a signed AWS API request"): without them in the
+ * signature somebody on the way could send the call elsewhere, or make it another one.
+ */
+function mustBeSigned(name: string): boolean {
+  return name === 'host' || name.startsWith('x-amz-');
+}
 
 export interface ReceivedRequest {
   method: string;
@@ -29,9 +34,13 @@ export interface VerifySignatureInput {
 /** Signs what came once more, with the secret that we know, over the headers that the client named. */
 export async function verifySignature(input: VerifySignatureInput): Promise<void> {
   const { received, signedHeaders, signature } = input;
-  if (ALWAYS_SIGNED.some((name) => !signedHeaders.includes(name))) {
-    throw invalidSignature(`'Host' and 'X-Amz-Date' must be a 'SignedHeader' in the AWS Authorization.`);
-  }
+  const sent = Object.keys(received.headers);
+  const unsigned = ['x-amz-date', ...sent].find(
+    (name) => mustBeSigned(name) && !signedHeaders.includes(name),
+  );
+  if (unsigned !== undefined)
+    throw invalidSignature(`'${unsigned}' must be a 'SignedHeader' in the AWS Authorization.`);
+  if (signedHeaders.some((name) => !sent.includes(name))) throw doesNotMatch();
   const bodyHash = createHash('sha256').update(received.body).digest('hex');
   const statedHash = received.headers['x-amz-content-sha256'];
   if (statedHash !== undefined && statedHash !== bodyHash) throw doesNotMatch();
@@ -41,7 +50,8 @@ export async function verifySignature(input: VerifySignatureInput): Promise<void
 
 async function signatureOf(input: VerifySignatureInput & { bodyHash: string }): Promise<string> {
   const { received, credential, region, signedHeaders, signedAt } = input;
-  const [path = '/', query = ''] = received.url.split('?', 2);
+  const [path = '/', ...afterPath] = received.url.split('?');
+  const query = afterPath.join('?');
   const { accessKeyId, secretAccessKey } = credential;
   const signer = new SignatureV4({
     service: 'lightsail',

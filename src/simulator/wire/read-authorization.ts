@@ -11,7 +11,7 @@ export interface Authorization {
   signature: string;
 }
 
-const SCOPE = /^([A-Za-z0-9]{16,128})\/(\d{8})\/([a-z0-9-]{1,64})\/([a-z0-9-]{1,64})\/aws4_request$/;
+const SCOPE = /^([A-Za-z0-9]{1,128})\/(\d{8})\/([a-z0-9-]{1,64})\/([a-z0-9-]{1,64})\/aws4_request$/;
 
 /**
  * Reads `Authorization: AWS4-HMAC-SHA256 Credential=<key>/<date>/<region>/lightsail/aws4_request, …`. Whether the

@@ -4,7 +4,7 @@ import { ownershipTags } from '../../../src/contract/tags';
 import { OWNER } from '../../support/activity-world';
 
 const EMPTY: RegionListing = { instances: [], disks: [], staticIps: [], keyPairs: [], loadBalancers: [] };
-const check = (listing: Partial<RegionListing>, mapped = false) =>
+const check = (listing: Partial<RegionListing>, diskNames: string[] = [], instanceSnapshotName = 'golden') =>
   checkNames({
     ownerId: OWNER.ownerId,
     instanceNames: ['web-1', 'web-2'],
@@ -12,9 +12,8 @@ const check = (listing: Partial<RegionListing>, mapped = false) =>
       instanceNames: ['web-1', 'web-2'],
       availabilityZone: 'us-east-1a',
       bundleId: 'nano_3_0',
-      ...(mapped
-        ? { attachedDiskMapping: { '*': [{ newDiskName: '{name}-data' }, { newDiskName: 'web-1' }] } }
-        : {}),
+      instanceSnapshotName,
+      attachedDiskMapping: { '*': diskNames.map((newDiskName) => ({ newDiskName })) },
     },
     listing: { ...EMPTY, ...listing },
   }).problems.map(({ path, message }) => `${path}: ${message}`);
@@ -36,8 +35,24 @@ describe('the names of a fleet', () => {
     expect(check({ instances: [{ name: 'web-2', tags: ownershipTags(OWNER) }] })).toEqual([]);
   });
 
+  it('may be those of disks that are attached to them', () => {
+    const instances = [{ name: 'web-2', tags: ownershipTags(OWNER) }];
+    expect(
+      check({ instances, disks: [{ name: 'web-2-data', attachedTo: 'web-2' }] }, ['{name}-data']),
+    ).toEqual([]);
+    expect(
+      check({ instances, disks: [{ name: 'web-2-data', attachedTo: 'other' }] }, ['{name}-data']),
+    ).toEqual(['attachedDiskMapping["web-2"]: name "web-2-data" is in use by a disk']);
+  });
+
+  it('must not be that of the snapshot', () => {
+    expect(check({}, ['web-2'], 'web-1')).toContain(
+      'instanceNames[0]: name "web-1" is in use by the snapshot itself',
+    );
+  });
+
   it('are distinct from those of its own disks, and those are free too', () => {
-    expect(check({ staticIps: [{ name: 'web-2-data' }] }, true)).toEqual([
+    expect(check({ staticIps: [{ name: 'web-2-data' }] }, ['{name}-data', 'web-1'])).toEqual([
       'attachedDiskMapping["web-1"]: name "web-1" would be taken twice',
       'attachedDiskMapping["web-2"]: name "web-1" would be taken twice',
       'attachedDiskMapping["web-2"]: name "web-2-data" is in use by a static IP',

@@ -42,7 +42,7 @@ test('says what is made, from what, where, and what it costs', () => {
     '  in       us-east-1a',
     '  bundle   nano_3_0 (2 vCPU, 0.5 GB RAM, 20 GB disk, 5.00 USD each)',
     '  with     key pair ops, ipv4, user data of 120 bytes, add-on AutoSnapshot, tag team=web, tag blue',
-    '  Region   us-east-1 has 1 instance of 2 vCPUs, then 9 of 18, quota 20 vCPUs',
+    '  Region   us-east-1 has 1 instance with 2 vCPUs now, and 9 with 18 after this, quota 20 vCPUs',
     '  calls    1 create call, ready when port 22 answers (30 + 10 minutes at most)',
     '  cost     65.60 USD a month in all (0.0882 USD an hour), while they exist',
     '  or else  if one cannot be made, all are removed again',

@@ -137,9 +137,11 @@ describe('a world with credentials', () => {
       headers?: Record<string, string>;
       body?: string | Buffer;
       path?: string;
+      unsigned?: string[];
     }): Promise<unknown> => {
+      const { unsigned = [] } = change;
       const headers = {
-        ...signRequest({ url: simulator.url, action: 'GetInstance', body }),
+        ...signRequest({ url: simulator.url, action: 'GetInstance', body, unsigned }),
         ...change.headers,
       };
       const { host: _host, ...sent } = headers as Record<string, string>;
@@ -158,9 +160,24 @@ describe('a world with credentials', () => {
       ['its target', { headers: { 'x-amz-target': 'Lightsail_20161128.DeleteInstance' } }],
       ['its path', { path: '/other' }],
       ['its query', { path: '/?a=1' }],
+      ['its query, after a second question mark', { path: '/??a=1' }],
       ['the hash of its body', { headers: { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' } }],
     ])('is refused where it was %s', async (_what, change) => {
       expect(await post(change)).toBe('InvalidSignatureException');
+    });
+
+    it.each(['host', 'x-amz-date', 'x-amz-target'])(
+      'is refused where %s is not signed, though all else is',
+      async (name) => {
+        expect(await post({ unsigned: [name] })).toBe('InvalidSignatureException');
+      },
+    );
+
+    it('is refused where it came with a header for AWS that nobody signed, or without one that was', async () => {
+      expect(await post({ headers: { 'x-amz-security-token': 'mine' } })).not.toBe(200);
+      const { authorization = '' } = signRequest({ url: simulator.url, action: 'GetInstance', body });
+      const more = authorization.replace('SignedHeaders=', 'SignedHeaders=a-header;');
+      expect(await post({ headers: { authorization: more } })).toBe('InvalidSignatureException');
     });
 
     it.each([
