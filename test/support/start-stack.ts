@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { SEARCH_ATTRIBUTE_DEFINITIONS } from '../../src/contract/search-attributes';
 import { startChild, type StartedChild } from '../../src/dev-stack/child-process';
 import { findPackageRoot } from '../../src/dev-stack/package-root';
-import { startTemporalDevServer, type TemporalDevServer } from '../../src/dev-stack/temporal-dev-server';
+import type { TemporalDevServer } from '../../src/dev-stack/temporal-dev-server';
 import { startSimulator, type RunningSimulator } from '../../src/simulator/simulator';
 import { readShippedPolicy, type ShippedPolicy } from './shipped-policy';
 import { SimulatorControl } from './simulator-control';
+import { startTemporal } from './start-temporal';
 
 /** The command as people run it: processes of the tests are real ones. */
 export const COMMAND = join(findPackageRoot(__dirname), 'dist', 'cli', 'main.js');
@@ -126,28 +126,6 @@ export class Stack {
     await this.temporal.kill();
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
-}
-
-interface StartTemporalInput extends Pick<StartStackInput, 'ui' | 'searchAttributes'> {
-  folder: string;
-  port?: number;
-}
-
-async function startTemporal({
-  folder,
-  port,
-  ui,
-  searchAttributes,
-}: StartTemporalInput): Promise<TemporalDevServer> {
-  const temporalCli = process.env['TEMPORAL_CLI_PATH'];
-  if (temporalCli === undefined) throw new Error('TEMPORAL_CLI_PATH is not set: run the tests with npm test');
-  return startTemporalDevServer({
-    temporalCli,
-    port,
-    headless: ui !== true,
-    databaseFile: join(folder, 'temporal.db'),
-    searchAttributes: searchAttributes === false ? [] : SEARCH_ATTRIBUTE_DEFINITIONS,
-  });
 }
 
 async function connect(address: string): Promise<Client> {

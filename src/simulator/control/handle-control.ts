@@ -7,6 +7,7 @@ import { getFaults } from './get-faults';
 import { getSettings } from './get-settings';
 import { getState } from './get-state';
 import { postAdvance } from './post-advance';
+import { problemResult } from './problem-result';
 import { postReset } from './post-reset';
 import { putFaults } from './put-faults';
 import { putSettings } from './put-settings';
@@ -20,7 +21,7 @@ const LONGEST_BODY_BYTES = 64 * 1024 * 1024;
 export interface ControlInput {
   engine: Engine;
   query: URLSearchParams;
-  /** Undefined where there was none, or it is no JSON: a schema says so. */
+  /** Undefined where there was none. */
   body: unknown;
 }
 
@@ -53,16 +54,9 @@ export async function handleControl(input: {
 }): Promise<void> {
   const { engine, request, response } = input;
   const received = await readBody({ request, maxBytes: LONGEST_BODY_BYTES });
-  const text = received?.toString('utf8');
   const url = new URL(request.url ?? '/', 'http://simulator');
   const handler = HANDLERS.get(`${request.method} ${url.pathname.slice(CONTROL_PREFIX.length)}`);
-  const result =
-    handler === undefined
-      ? {
-          status: 404,
-          body: { problems: [{ path: '', message: `expected one of ${[...HANDLERS.keys()].join(', ')}` }] },
-        }
-      : handler({ engine, query: url.searchParams, body: parse(text) });
+  const result = answer({ engine, handler, query: url.searchParams, received });
   const body = typeof result.body === 'string' ? result.body : JSON.stringify(result.body);
   const contentType = ('contentType' in result && result.contentType) || 'application/json';
   response.writeHead(result.status, {
@@ -72,11 +66,29 @@ export async function handleControl(input: {
   response.end(body);
 }
 
-function parse(text: string | undefined): unknown {
-  if (text === undefined || text.trim() === '') return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
+interface AnswerInput extends Omit<ControlInput, 'body'> {
+  handler: ControlHandler | undefined;
+  /** Undefined where it is too large. */
+  received: Buffer | undefined;
+}
+
+/** What is wrong with a body as such is told before anything is changed. */
+function answer({ engine, handler, query, received }: AnswerInput): ControlResult {
+  if (handler === undefined) {
+    const problem = { path: '', message: `expected one of ${[...HANDLERS.keys()].join(', ')}` };
+    return { ...problemResult([problem]), status: 404 };
   }
+  if (received === undefined) {
+    const problem = { path: '', message: `expected at most ${LONGEST_BODY_BYTES} bytes` };
+    return { ...problemResult([problem]), status: 413 };
+  }
+  const text = received.toString('utf8');
+  if (text.trim() === '') return handler({ engine, query, body: undefined });
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch (error) {
+    return problemResult([{ path: '', message: `expected JSON: ${(error as SyntaxError).message}` }]);
+  }
+  return handler({ engine, query, body });
 }

@@ -53,6 +53,22 @@ describe('the control API', () => {
     expect(await simulator.control('GET', 'state')).toEqual(before);
   });
 
+  it.each(['POST reset', 'PUT faults', 'PUT world', 'POST advance'])(
+    '%s with a body that is no JSON is refused as such, and nothing changes',
+    async (route) => {
+      await simulator.client().send(new CreateInstancesFromSnapshotCommand(createRequest()));
+      const before = await simulator.control('GET', 'state');
+      const [method = '', path = ''] = route.split(' ');
+      const answer = await fetch(`${simulator.url}/_simulator/${path}`, { method, body: '{"seed":7' });
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toMatchObject({
+        count: 1,
+        problems: [{ path: '', message: expect.stringMatching(/^expected JSON: /) }],
+      });
+      expect(await simulator.control('GET', 'state')).toEqual(before);
+    },
+  );
+
   it('names what there is to those who ask for something else', async () => {
     const answer = await simulator.control('GET', 'nothing');
     expect(answer.status).toBe(404);
