@@ -32,7 +32,9 @@ export function causeOf(
     return { type: 'Cancelled', message: 'the run was cancelled', details: { fleetId } };
   }
   if (root instanceof ApplicationFailure && isFailureType(root.type)) {
-    return { type: root.type, message: root.message, details: detailsOf(root) ?? { fleetId } };
+    // Said of one create, and not of the run.
+    const { nothingMade: _, ...details } = detailsOf(root) ?? { fleetId };
+    return { type: root.type, message: root.message, details };
   }
   const what = root instanceof TimeoutFailure ? 'no answer within the time limit' : messageOf(root);
   return { type: 'DeadlineExceeded', message: `given up: ${what}`, details: { fleetId } };

@@ -78,6 +78,25 @@ describe('the plan', () => {
     expect(problems).toEqual([expect.stringContaining(message)]);
   });
 
+  it('takes names that mean something to JavaScript, mapped and unmapped', async () => {
+    const { batches } = await plan({
+      fleet: undefined,
+      instanceNames: ['constructor', 'toString'],
+      instanceSnapshotName: 'golden-with-disk',
+      bundleId: 'small_3_0',
+      attachedDiskMapping: { toString: [{ originalDiskPath: '/dev/xvdf', newDiskName: 'valueOf' }] },
+    });
+    expect(batches[0]?.instanceNames).toEqual(['constructor', 'toString']);
+  });
+
+  it('refuses half of a disk mapping, each member by its path', async () => {
+    const attachedDiskMapping = { '*': [{ originalDiskPath: '/dev/xvdf' }, { newDiskName: '{name}-b' }] };
+    expect(await problemsOf({ attachedDiskMapping })).toEqual([
+      expect.stringMatching(/^attachedDiskMapping\["\*"\]\[0\]\.newDiskName: required/),
+      expect.stringMatching(/^attachedDiskMapping\["\*"\]\[1\]\.originalDiskPath: required/),
+    ]);
+  });
+
   it('refuses a snapshot that is not finished, and a bundle smaller than its disk or of another platform', async () => {
     const snapshot = {
       region: REGION,

@@ -27,10 +27,15 @@ const LONGEST_GROWTH_MILLIS = 5000;
 const seed = Number(process.env['SIMULATOR_KILL_SEED'] ?? Date.now() % 1_000_000);
 
 let folder: string;
+/** The one that is up, for a test that fails between two kills. */
+let running: { kill(): Promise<unknown> } | undefined;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'simulator-kill-'));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(async () => {
+  await running?.kill();
+  rmSync(folder, { recursive: true });
+});
 
 test(`a simulator that is killed ${String(KILLS)} times at random moments keeps what it acknowledged, whole and in order`, async () => {
   process.stderr.write(`SIMULATOR_KILL_SEED=${String(seed)}\n`);
@@ -42,6 +47,7 @@ test(`a simulator that is killed ${String(KILLS)} times at random moments keeps 
   for (let kill = 0; kill <= KILLS; kill++) {
     if (kill % STARTS_A_KILL === STARTS_A_KILL - 1) await killAStart({ stateFile, random });
     const simulator = await startKillable({ stateFile, speed: SPEED });
+    running = simulator;
     const url = simulator.value;
     const compactedBytes = statSync(stateFile).size;
     const world = await seeWorld({ url, speed: SPEED });

@@ -5,6 +5,7 @@ import type { RunningSimulator } from '../../src/simulator/simulator';
 import { call, expectAlive, expectFair } from './support/exchange';
 import { fuzzSettings } from './support/fuzz-settings';
 import { hostileJson, hostileObject } from './support/hostile-json';
+import { shapelyCreate } from './support/shapely-create';
 
 /** Members that some action reads. */
 const MEMBERS = [
@@ -68,6 +69,15 @@ describe('whatever comes over the wire', () => {
         send('CreateInstancesFromSnapshot', JSON.stringify({ ...GOOD_CREATE, [member]: value })),
       ),
       fuzzSettings({ numRuns: 300 }),
+    );
+  });
+
+  it('a create of the right shape, with values that mean something else, is answered fairly', async () => {
+    await fc.assert(
+      fc.asyncProperty(shapelyCreate, (request) =>
+        send('CreateInstancesFromSnapshot', JSON.stringify(request)),
+      ),
+      fuzzSettings({ numRuns: 400 }),
     );
   });
 

@@ -86,9 +86,18 @@ function answer({ engine, handler, query, received }: AnswerInput): ControlResul
   if (text.trim() === '') return handler({ engine, query, body: undefined });
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    body = parseBody(text);
   } catch (error) {
     return problemResult([{ path: '', message: `expected JSON: ${(error as SyntaxError).message}` }]);
   }
   return handler({ engine, query, body });
+}
+
+/** A schema would pass over a member `__proto__` in silence; of a policy that is a condition less. */
+function parseBody(text: string): unknown {
+  if (!/__proto__|\\u/.test(text)) return JSON.parse(text);
+  return JSON.parse(text, (member, value: unknown) => {
+    if (member === '__proto__') throw new SyntaxError('a member __proto__ means nothing here');
+    return value;
+  });
 }

@@ -69,6 +69,15 @@ describe('the control API', () => {
     },
   );
 
+  it('a member __proto__, however it is written, is refused and not passed over', async () => {
+    for (const name of ['__proto__', '\\u005f_proto__']) {
+      const body = `{"credentials":[{"policy":{"Condition":{"${name}":{}}}}]}`;
+      const answer = await fetch(`${simulator.url}/_simulator/world`, { method: 'PUT', body });
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).toContain('a member __proto__ means nothing here');
+    }
+  });
+
   it('names what there is to those who ask for something else', async () => {
     const answer = await simulator.control('GET', 'nothing');
     expect(answer.status).toBe(404);
