@@ -86,8 +86,10 @@ export function show(value: unknown): string {
   return cut(JSON.stringify(value) ?? typeof value);
 }
 
+/** YAML reads a script that is a number as one: what stands there is as secret as text. */
 function hidden(value: unknown): string {
-  return typeof value === 'string' ? `${String(Buffer.byteLength(value))} bytes (hidden)` : show(value);
+  if (typeof value === 'string') return `${String(Buffer.byteLength(value))} bytes (hidden)`;
+  return typeof value === 'object' || value === undefined ? show(value) : `a ${typeof value} (hidden)`;
 }
 
 function cut(text: string): string {

@@ -127,6 +127,9 @@ describe('the input of a clone', () => {
   it('never repeats user data in a problem', () => {
     const problems = problemsOf({ ...minimal, userData: 'SECRET'.repeat(4000) });
     expect(problems).toEqual(['userData: expected at most 16384 bytes, got 24000 bytes (hidden)']);
+    expect(problemsOf({ ...minimal, userData: 12345678 })).toEqual([
+      'userData: expected a string, got a number (hidden)',
+    ]);
   });
 
   it('answers anything at all with problems or an input, and never throws', () => {

@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml';
+import { parseRequestJson } from './parse-request-json';
 import { RequestFileError } from './request-file-error';
 
 export interface ParseRequestTextInput {
@@ -7,10 +8,13 @@ export interface ParseRequestTextInput {
   name: string;
 }
 
-/** A request as YAML or JSON. Errors carry line and column, all of them at once where the format allows. */
+/**
+ * A request as YAML or JSON. Errors carry line and column, all of them at once where the format allows, and never
+ * quote the file: it may hold user data.
+ */
 export function parseRequestText({ text, name }: ParseRequestTextInput): Record<string, unknown> {
   const isJson = name.endsWith('.json') || /^\s*\{/.test(text);
-  const value = isJson ? parseJson({ text, name }) : parseYaml({ text, name });
+  const value = isJson ? parseRequestJson({ text, name }) : parseYaml({ text, name });
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return value as Record<string, unknown>;
   const got =
@@ -30,7 +34,7 @@ function parseYaml({ text, name }: ParseRequestTextInput): unknown {
         const what =
           code === 'MULTIPLE_DOCS'
             ? 'expected one document, and here begins another one'
-            : (message.split(/ at line \d/)[0] ?? message);
+            : withoutQuote(message);
         return at === undefined ? what : `line ${String(at.line)}, column ${String(at.col)}: ${what}`;
       }),
     );
@@ -38,24 +42,11 @@ function parseYaml({ text, name }: ParseRequestTextInput): unknown {
   try {
     return document.toJS();
   } catch (error) {
-    throw new RequestFileError(name, [error instanceof Error ? error.message : String(error)]);
+    throw new RequestFileError(name, [withoutQuote(error instanceof Error ? error.message : String(error))]);
   }
 }
 
-function parseJson({ text, name }: ParseRequestTextInput): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const position = positionOf(message, text);
-    const before = text.slice(0, position).split('\n');
-    const at = `line ${String(before.length)}, column ${String((before.at(-1)?.length ?? 0) + 1)}`;
-    throw new RequestFileError(name, [`${at}: ${message.replace(/ (in JSON )?at position .*$/s, '')}`]);
-  }
-}
-
-/** V8 names the position in its message, except where the text ends too early or the bad token is quoted. */
-function positionOf(message: string, text: string): number {
-  const named = /at position (\d+)/.exec(message)?.[1];
-  return named === undefined ? text.length : Number(named);
+/** What follows a colon, or a backslash, is a piece of the text; the place is told beside it. */
+function withoutQuote(message: string): string {
+  return message.replace(/(?: at line \d|:? (?:\\|\|)|: ).*$/s, '');
 }

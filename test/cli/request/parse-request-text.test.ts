@@ -38,6 +38,8 @@ test('a member given twice is an error, not a choice', () => {
 test.each([
   ['{"a": 1,\n "b" 2}', 'line 2, column 6'],
   ['{"a": 1,', 'line 1, column 9'],
+  ['{"a": 1,\n "b": two,\n "c": 3}', 'line 2, column 8'],
+  ['{"a": "x\ny"}', 'line 1, column 9'],
 ])('bad JSON %j is told with line and column', (text, place) => {
   expect(problemsOf(text, 'fleet.json')).toEqual([expect.stringContaining(place)]);
 });
@@ -48,4 +50,18 @@ test.each([
   ['hello', 'got a string'],
 ])('%j is no request', (text, got) => {
   expect(problemsOf(text)).toEqual([expect.stringContaining(got)]);
+});
+
+test.each([
+  ['{"userData": "a-secret" "b": 1}', 'fleet.json'],
+  ['{"userData": a-secret, "b": 1}', 'fleet.json'],
+  ['{"userData": "a", "b": 1} a-secret', 'fleet.json'],
+  ['userData: *a-secret', 'fleet.yaml'],
+  ['userData: >a-secret\n b', 'fleet.yaml'],
+  ['- a\nuserData: a-secret', 'fleet.yaml'],
+  ['userData: "\\a-secret', 'fleet.yaml'],
+])('what is wrong in %j is told without a word of the text', (text, name) => {
+  const problems = problemsOf(text, name);
+  expect(problems.length).toBeGreaterThan(0);
+  expect(problems.join()).not.toMatch(/secre/);
 });
