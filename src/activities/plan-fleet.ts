@@ -44,12 +44,14 @@ export async function planFleet(
         signal,
       };
       const { checks, facts } = await runChecks(check);
-      const problems = checks.flatMap((result) => result.problems);
-      if (problems.length > 0 || facts === undefined)
+      const plan =
+        facts === undefined
+          ? undefined
+          : assemblePlan({ ...input, region, request, instanceNames, checks, ...facts });
+      const tooLarge = plan === undefined ? [] : findPlanTooLarge(plan);
+      const problems = [...checks.flatMap((result) => result.problems), ...tooLarge];
+      if (plan === undefined || problems.length > 0)
         throw refusal('PreflightFailed', problems, fleetId, region);
-      const plan = assemblePlan({ ...input, region, request, instanceNames, checks, ...facts });
-      const tooLarge = findPlanTooLarge(plan);
-      if (tooLarge !== undefined) throw refusal('PreflightFailed', [tooLarge], fleetId, region);
       return plan;
     }),
   );

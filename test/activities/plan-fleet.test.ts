@@ -1,4 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
+import type { FleetPlan } from '../../src/contract/fleet-plan';
 import type { FleetFailureDetails } from '../../src/contract/failures';
 import { ActivityWorld, OWNER, REGION } from '../support/activity-world';
 
@@ -109,8 +110,15 @@ describe('the plan', () => {
         { ...snapshot, name: 'win', sizeInGb: 60 },
       ],
     });
-    expect(await problemsOf({ instanceSnapshotName: 'raw' })).toEqual([
+    expect(
+      await problemsOf({
+        instanceSnapshotName: 'raw',
+        bundleId: 'small_win_3_0',
+        attachedDiskMapping: { '*': [{ originalDiskPath: '/dev/xvdf', newDiskName: '{name}-data' }] },
+      }),
+    ).toEqual([
       expect.stringMatching(/^instanceSnapshotName: snapshot "raw" is pending.*expected available$/),
+      expect.stringMatching(/raw has no disk at "\/dev\/xvdf"/),
     ]);
     expect(await problemsOf({ instanceSnapshotName: 'win' })).toEqual([
       expect.stringContaining("its disk of 20 GB is smaller than the snapshot's 60 GB"),
@@ -166,17 +174,44 @@ describe('the plan', () => {
     ]);
   });
 
-  it('of 200 instances, in a Region that holds 1,000, takes at most 15 calls', async () => {
-    const names = Array.from({ length: 1000 }, (_, index) => `busy-${String(index)}`);
+  it('of 200 instances, in a Region that holds 1,000, takes 15 calls', async () => {
+    await world.stop();
+    world = await ActivityWorld.start({ vcpuQuota: 2500 });
+    const busy = Array.from({ length: 999 }, (_, index) => ({
+      region: REGION,
+      name: `busy-${String(index)}`,
+    }));
     await world.control.putWorld({
-      instances: names.map((name) => ({ region: REGION, name })),
+      instances: [...busy, { region: REGION, name: 'origin', autoSnapshots: [{ date: '2026-11-20' }] }],
       quotas: { instances: 5000, vcpus: 5000 },
     });
     const fleet = { nameTemplate: 'web-{index:03}', count: 200 };
+    const automatic = {
+      instanceSnapshotName: undefined,
+      sourceInstanceName: 'origin',
+      useLatestRestorableAutoSnapshot: true,
+    };
     // A worker knows the catalogue of its Region from its start on (test/e2e/worker.test.ts).
-    await plan().catch(() => undefined);
-    const calls = await callsDuring(() => plan({ fleet }).catch(() => undefined));
-    expect(calls).toHaveLength(15);
+    await plan();
+    for (const source of [{}, automatic]) {
+      let made: FleetPlan | undefined;
+      const calls = await callsDuring(async () => (made = await plan({ ...source, fleet })));
+      expect(made).toMatchObject({ instanceCount: 200, capacity: { instances: { existing: 1000 } } });
+      expect(calls).toHaveLength(15);
+    }
+  });
+
+  it('tells what needs no Region beside a Region that is not there', async () => {
+    const change = {
+      availabilityZone: 'us-nowhere-9a',
+      fleet: { nameTemplate: '{index}', count: 2, userDataFile: 'boot.sh' },
+    };
+    expect(await problemsOf(change)).toEqual([
+      expect.stringMatching(/^availabilityZone: Lightsail has no Region "us-nowhere-9"/),
+      expect.stringMatching(/^fleet.nameTemplate: expected 2 to 255 characters/),
+      expect.stringMatching(/^fleet.nameTemplate: expected 2 to 255 characters/),
+      expect.stringMatching(/^fleet.userDataFile: /),
+    ]);
   });
 
   it('asks for the Regions and bundles again before it refuses by an old answer', async () => {

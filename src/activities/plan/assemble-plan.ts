@@ -25,15 +25,15 @@ export interface AssemblePlanInput extends Ownership {
  */
 const MAX_PLAN_BYTES = 330_000;
 
-/** Why a plan could not be answered with, or undefined. Only long names in tiny batches come near it. */
-export function findPlanTooLarge(plan: FleetPlan): Problem | undefined {
+/** Why a plan could not be answered with. Only long names in tiny batches come near it. */
+export function findPlanTooLarge(plan: FleetPlan): Problem[] {
   const bytes = Buffer.byteLength(JSON.stringify(plan));
-  if (bytes <= MAX_PLAN_BYTES) return undefined;
+  if (bytes <= MAX_PLAN_BYTES) return [];
   const message = `the plan would be ${String(bytes)} bytes, at most ${String(MAX_PLAN_BYTES)} fit: expected larger batches or shorter names`;
-  return { path: 'fleet.batchSize', message };
+  return [{ path: 'fleet.batchSize', message }];
 }
 
-/** The plan of a request that passed every check. */
+/** The plan of a request whose source and bundle are known. */
 export function assemblePlan(input: AssemblePlanInput): FleetPlan {
   const { fleetId, ownerId, region, request, instanceNames, source, bundle, checks } = input;
   const { batchSize, waitFor, limits } = request.fleet ?? {};

@@ -1,4 +1,5 @@
 import type { AutoSnapshotDetails } from '@aws-sdk/client-lightsail';
+import type { CheckSourceInput } from './check-source';
 import { passed, refused, type PlanCheck, type PlanCheckInput } from './plan-check';
 import { disksOf, platformOf, type SourceFacts } from './source-facts';
 
@@ -7,14 +8,16 @@ export async function checkAutoSnapshot({
   api,
   region,
   request,
+  reading,
   signal,
-}: PlanCheckInput): Promise<PlanCheck<SourceFacts | undefined>> {
+}: CheckSourceInput): Promise<PlanCheck<SourceFacts | undefined>> {
   const resourceName = request.sourceInstanceName ?? '';
-  const [answer, instance] = await Promise.all([
+  const [answer, { instances }] = await Promise.all([
     api.getAutoSnapshots({ resourceName }, { signal }),
-    // What its size and platform are is told by the instance, not by its automatic snapshots.
-    api.getInstance({ instanceName: resourceName }, { signal }),
+    reading,
   ]);
+  // What its size and platform are is told by the instance, not by its automatic snapshots.
+  const instance = instances.find(({ name }) => name === resourceName);
   if (answer === undefined) {
     const message = `no instance "${resourceName}" in ${region}`;
     return refused({ path: 'sourceInstanceName', message }, undefined);

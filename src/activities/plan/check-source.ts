@@ -1,14 +1,23 @@
 import type { InstanceSnapshot } from '@aws-sdk/client-lightsail';
 import { checkAutoSnapshot } from './check-auto-snapshot';
 import { passed, refused, type PlanCheck, type PlanCheckInput } from './plan-check';
+import type { RegionListing } from './read-region';
 import { disksOf, platformOf, type SourceFacts } from './source-facts';
 
 /** A snapshot of this age lacks a quarter's security updates: worth a word, not a refusal. */
 const OLD_AFTER_DAYS = 90;
 const MILLIS_OF_A_DAY = 86_400_000;
 
-/** The source exists in the Region and can be cloned now. */
-export async function checkSource(input: PlanCheckInput): Promise<PlanCheck<SourceFacts | undefined>> {
+export interface CheckSourceInput extends PlanCheckInput {
+  /** The Region's listing, on its way: only an automatic snapshot waits for it. */
+  reading: Promise<RegionListing>;
+}
+
+/**
+ * The source exists in the Region and can be cloned now. Facts of one that cannot are given all the same, so that
+ * what else would fail is found in the same run.
+ */
+export async function checkSource(input: CheckSourceInput): Promise<PlanCheck<SourceFacts | undefined>> {
   const { instanceSnapshotName } = input.request;
   const check =
     instanceSnapshotName === undefined
@@ -39,7 +48,7 @@ async function checkSnapshot({
   }
   if (snapshot.state !== 'available') {
     const message = `snapshot "${instanceSnapshotName}" is ${snapshot.state ?? 'in an unknown state'}${progressOf(snapshot)}, expected available`;
-    return refused({ path, message }, undefined);
+    return refused({ path, message }, factsOf(instanceSnapshotName, snapshot));
   }
   return passed(`snapshot ${instanceSnapshotName} is available`, factsOf(instanceSnapshotName, snapshot));
 }

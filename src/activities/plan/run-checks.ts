@@ -21,7 +21,7 @@ export interface RunChecksInput extends PlanCheckInput {
 
 export interface ChecksResult {
   checks: PlanCheck<unknown>[];
-  /** What a plan is made of; absent where a check found that it cannot be made. */
+  /** What a plan is made of; absent where source or bundle are not known. */
   facts?: {
     source: SourceFacts;
     bundle: BundleChecked['bundle'];
@@ -35,11 +35,12 @@ export async function runChecks(input: RunChecksInput): Promise<ChecksResult> {
   const { request, settings } = input;
   // The zone first: of a Region that is not there nothing else can be asked.
   const zone = await checkZone(input);
-  if (zone.facts === 'no-region') return { checks: [zone] };
+  if (zone.facts === 'no-region') return { checks: [zone, ...(await checkWithoutRegion(input))] };
+  const reading = readRegion(input);
   const [source, bundle, listing, userData] = await Promise.all([
-    checkSource(input),
+    checkSource({ ...input, reading }),
     checkBundle(input),
-    readRegion(input),
+    reading,
     checkUserData({ request, userDataDir: settings.userDataDir }),
   ]);
   const checks = [source, zone, bundle, ...checkListed({ ...input, listing }), userData];
@@ -52,6 +53,23 @@ export async function runChecks(input: RunChecksInput): Promise<ChecksResult> {
   checks.push(checkBundleFits({ checked: bundle.facts, source: source.facts }));
   const facts = { source: source.facts, bundle: bundle.facts.bundle };
   return { checks, facts: { ...facts, capacity: capacity.facts, userDataBytes: userData.facts } };
+}
+
+const NOTHING_LISTED: RegionListing = {
+  instances: [],
+  disks: [],
+  staticIps: [],
+  keyPairs: [],
+  loadBalancers: [],
+};
+
+/** What can be told without a call to AWS. */
+async function checkWithoutRegion(input: RunChecksInput): Promise<PlanCheck<unknown>[]> {
+  const { request, settings } = input;
+  return [
+    checkNames({ ...input, listing: NOTHING_LISTED }),
+    await checkUserData({ request, userDataDir: settings.userDataDir }),
+  ];
 }
 
 function checkListed(input: PlanCheckInput & { listing: RegionListing }): PlanCheck<unknown>[] {
