@@ -7,4 +7,6 @@ module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
   testTimeout: 30_000,
+  // Of `it.concurrent`: fleets that mostly wait, on one stack.
+  maxConcurrency: 12,
 };

@@ -18,11 +18,12 @@ export async function awaitReady(
   return inFleetTerms(input.fleetId, () =>
     heartbeating<BatchHeartbeat, AwaitReadyResult>((beat) =>
       waiting({ draining, deadline: input.deadline }, async (signal) => {
-        const watch = new ReadinessWatch(input, beat, signal);
+        const watch = new ReadinessWatch({ input, beat, signal, settleSeconds: dependencies.settleSeconds });
         try {
           await watchers.instances(input.region).watch({
             keys: input.instanceNames,
             onItem: (instance) => watch.take(instance),
+            onMissing: (name) => watch.takeMissing(name),
             signal,
           });
           await Promise.all(watch.ports);

@@ -49,7 +49,8 @@ export async function createInstances(
         if (!isAbortError(error)) throw error;
         throw new CancelledFailure('cancelled between two creates', [failureDetails(input, settlement)]);
       }
-      return { instances: settlement.created, requestedAt };
+      const { created, unknownSince } = settlement;
+      return { instances: created, requestedAt, ...(unknownSince === undefined ? {} : { unknownSince }) };
     }),
   );
 }

@@ -1,19 +1,17 @@
-import type { Disk, Instance } from '@aws-sdk/client-lightsail';
-import type { FindInstancesInput, FindInstancesResult, FoundInstance } from '../contract/activities';
-import { disksOfInstance } from '../contract/disk-mapping';
+import type { Instance } from '@aws-sdk/client-lightsail';
+import type { FindInstancesInput, FindInstancesResult } from '../contract/activities';
+import type { FoundInstance } from '../contract/found-instance';
 import { isOwnedBy } from '../contract/tags';
-import { attachedDisks } from './attached-disks';
 import type { ActivityDependencies } from './dependencies';
 import { inFleetTerms } from './fleet-errors';
+import { findLeftAlone } from './find-left-alone';
 import { heartbeating } from './heartbeating';
+import { madeWithInstance } from './made-with-instance';
 import { readInstances } from './read-instances';
 import { pause, waiting } from './wait-signal';
 
 /** The look after the settling time may have to wait for its turn in the rate limit. */
 const LAST_LOOK_SECONDS = 600;
-
-/** A disk from a snapshot is created with its instance; creation takes up to 25 min (facts/lightsail.md). */
-const MADE_TOGETHER_MINUTES = 30;
 
 /**
  * The instances of these names that are ours by tag, with the disks attached to each: what undo deletes, written
@@ -34,8 +32,13 @@ export async function findInstances(
         for (;;) {
           const found = await readInstances({ api, instanceNames: input.instanceNames, signal });
           const ours = [...found.values()].filter((instance) => isOwnedBy(instance.tags, input.ownerId));
-          if (ours.length > 0 || Date.now() >= lookUntil)
-            return { instances: ours.map((instance) => toFound(instance, input)) };
+          if (ours.length > 0 || Date.now() >= lookUntil) {
+            const leftAlone = await findLeftAlone({ api, found, input, signal });
+            return {
+              instances: ours.map((instance) => toFound(instance, input)),
+              ...(leftAlone.length === 0 ? {} : { leftAlone }),
+            };
+          }
           await pause({ seconds: Math.min(pollSeconds, settleSeconds / 6), signal });
         }
       }),
@@ -44,27 +47,5 @@ export async function findInstances(
 }
 
 function toFound(instance: Instance, input: FindInstancesInput): FoundInstance {
-  const name = instance.name ?? '';
-  const disks = attachedDisks(instance).map((disk) => ({
-    name: disk.name,
-    arn: disk.arn,
-    ours: isMadeWithInstance({ disk, instance, input }),
-  }));
-  return { name, disks };
-}
-
-interface MadeWithInstanceInput {
-  disk: Disk & { name: string };
-  instance: Instance;
-  input: FindInstancesInput;
-}
-
-/** The mapping names it; or it is a copy of a disk that nobody mapped: at that disk's path, and as old as the instance. */
-function isMadeWithInstance({ disk, instance, input }: MadeWithInstanceInput): boolean {
-  const name = instance.name ?? '';
-  const mapped = disksOfInstance({ mapping: input.attachedDiskMapping, instanceName: name }) ?? [];
-  if (mapped.some(({ newDiskName }) => newDiskName === disk.name)) return true;
-  if (disk.path === undefined || !input.snapshotDiskPaths.includes(disk.path)) return false;
-  const apart = (disk.createdAt?.getTime() ?? Number.NaN) - (instance.createdAt?.getTime() ?? Number.NaN);
-  return Math.abs(apart) <= MADE_TOGETHER_MINUTES * 60_000;
+  return { name: instance.name ?? '', arn: instance.arn, disks: madeWithInstance({ instance, input }) };
 }

@@ -7,9 +7,19 @@ import type {
 } from '../contract/activities';
 import type { InstanceProblem } from '../contract/failures';
 import { isOwnedBy } from '../contract/tags';
-import { attachedDisks } from './attached-disks';
 import { awaitPort } from './await-port';
 import type { Beat } from './heartbeating';
+import { toReadyInstance } from './to-ready-instance';
+
+/** How long an instance whose operation succeeded may not be found. Where the settling time is shorter, that. */
+const MISSING_PATIENCE_SECONDS = 30;
+
+export interface ReadinessWatchInput {
+  input: AwaitReadyInput;
+  beat: Beat<BatchHeartbeat>;
+  signal: AbortSignal;
+  settleSeconds: number;
+}
 
 /** What one batch's wait for readiness has seen so far. */
 export class ReadinessWatch {
@@ -19,16 +29,31 @@ export class ReadinessWatch {
   /** Why an instance is not ready, as last seen: what a person reads when the deadline passes. */
   private readonly lastSeen = new Map<string, string>();
 
-  constructor(
-    private readonly input: AwaitReadyInput,
-    private readonly beat: Beat<BatchHeartbeat>,
-    private readonly signal: AbortSignal,
-  ) {
+  /** Since when nothing of this name is found, epoch milliseconds. */
+  private readonly missingSince = new Map<string, number>();
+  private readonly input: AwaitReadyInput;
+
+  constructor(private readonly wait: ReadinessWatchInput) {
+    this.input = wait.input;
     this.show();
+  }
+
+  /** Nothing of this name is found. It may be late to appear; what stays away has been deleted by somebody. */
+  takeMissing(name: string): 'waiting' | 'done' {
+    const since = this.missingSince.get(name) ?? Date.now();
+    this.missingSince.set(name, since);
+    const patienceSeconds = Math.min(MISSING_PATIENCE_SECONDS, this.wait.settleSeconds);
+    if (Date.now() - since < patienceSeconds * 1000) return 'waiting';
+    return this.fail({
+      name,
+      errorCode: 'NotFound',
+      message: 'it is gone: its operation succeeded, and somebody else deleted it',
+    });
   }
 
   take(instance: Instance): 'waiting' | 'done' {
     const name = instance.name ?? '';
+    this.missingSince.delete(name);
     if (!isOwnedBy(instance.tags, this.input.ownerId)) {
       return this.fail({
         name,
@@ -83,7 +108,7 @@ export class ReadinessWatch {
     host: string;
     port: number;
   }): Promise<void> {
-    await awaitPort({ host, port, signal: this.signal });
+    await awaitPort({ host, port, signal: this.wait.signal });
     this.finish(instance);
   }
 
@@ -101,20 +126,7 @@ export class ReadinessWatch {
 
   private finish(instance: Instance): 'done' {
     const name = instance.name ?? '';
-    this.ready.set(name, {
-      name,
-      arn: instance.arn,
-      availabilityZone: instance.location?.availabilityZone,
-      publicIpAddress: instance.publicIpAddress,
-      privateIpAddress: instance.privateIpAddress,
-      ipv6Addresses: instance.ipv6Addresses ?? [],
-      disks: attachedDisks(instance).map(({ name: disk, path, sizeInGb }) => ({
-        name: disk,
-        path,
-        sizeGb: sizeInGb,
-      })),
-      readyAt: new Date().toISOString(),
-    });
+    this.ready.set(name, toReadyInstance(instance));
     this.show();
     return 'done';
   }
@@ -131,6 +143,6 @@ export class ReadinessWatch {
     const waitingFor = this.input.instanceNames.filter(
       (name) => !this.ready.has(name) && !this.problems.has(name),
     );
-    this.beat({ waiting: waitingFor, done, failed });
+    this.wait.beat({ waiting: waitingFor, done, failed });
   }
 }

@@ -9,7 +9,13 @@ import { isAbortError, pause } from './wait-signal';
 
 /** What one step of a removal found: it is gone, it must be looked at again, or there is a reason to stop. */
 export type RemovalStep =
-  { next: 'gone' } | { next: 'unrecorded' } | { next: 'again'; cause: string; afterSeconds: number };
+  | { next: 'gone' }
+  | { next: 'unrecorded' }
+  | { next: 'left'; cause: string }
+  | { next: 'again'; cause: string; afterSeconds: number };
+
+/** Keeps why the resource would still be there if the time were up now. */
+export type Note = (cause: string) => void;
 
 export type RemovalOutcome = 'removed' | 'unrecorded' | Survivor;
 
@@ -17,7 +23,7 @@ export interface RemoveUntilGoneInput {
   resourceType: Survivor['resourceType'];
   name: string;
   /** Looks, and deletes where that is possible now. Repeated until it says `gone`, or the signal fires. */
-  step: (attempt: number) => Promise<RemovalStep>;
+  step: (note: Note) => Promise<RemovalStep>;
   signal: AbortSignal;
 }
 
@@ -31,12 +37,12 @@ export async function removeUntilGone(input: RemoveUntilGoneInput): Promise<Remo
   let cause = 'it was not looked at before the time was up';
   for (let attempt = 1; ; attempt++) {
     try {
-      const { next, ...rest } = await step(attempt);
-      if (next === 'gone') return 'removed';
-      if (next === 'unrecorded') return 'unrecorded';
-      const { afterSeconds, cause: seen } = rest as { cause: string; afterSeconds: number };
-      cause = seen;
-      await pause({ seconds: afterSeconds, signal });
+      const found = await step((seen) => (cause = seen));
+      if (found.next === 'gone') return 'removed';
+      if (found.next === 'unrecorded') return 'unrecorded';
+      ({ cause } = found);
+      if (found.next === 'left') return { resourceType, name, cause };
+      await pause({ seconds: found.afterSeconds, signal });
     } catch (error) {
       if (isAbortError(error) || signal.aborted) return { resourceType, name, cause };
       if (!isLightsailError(error)) throw error;

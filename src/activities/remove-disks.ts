@@ -1,8 +1,11 @@
-import type { BatchHeartbeat, FoundDisk, RemoveDisksInput, RemoveDisksResult } from '../contract/activities';
+import type { BatchHeartbeat, RemoveDisksInput, RemoveDisksResult } from '../contract/activities';
+import type { FoundDisk } from '../contract/found-instance';
+import type { LightsailApi } from '../lightsail/lightsail-api';
 import type { ActivityDependencies } from './dependencies';
 import { inFleetTerms } from './fleet-errors';
 import { heartbeating } from './heartbeating';
-import { namesWith, removeAll, removeUntilGone, survivorsOf, type RemovalStep } from './removal';
+import { judgeUnrecorded } from './judge-unrecorded';
+import { namesWith, removeAll, removeUntilGone, survivorsOf, type Note, type RemovalStep } from './removal';
 import { waiting } from './wait-signal';
 
 /** Between two looks at a disk that cannot be deleted yet, or is being deleted: that takes minutes at Lightsail. */
@@ -24,7 +27,9 @@ export async function removeDisks(
         const recorded = new Map(input.disks.map((disk) => [disk.name, disk]));
         const remove = (name: string) => {
           const disk = recorded.get(name) ?? { name, ours: false };
-          const step = () => removalStep({ dependencies, region: input.region, disk, signal });
+          const of = { api: dependencies.lightsail(input.region), disk, signal };
+          const step = (note: Note) =>
+            disk.unrecorded === undefined ? removalStep({ ...of, dependencies, note }) : judgeUnrecorded(of);
           return removeUntilGone({ resourceType: 'Disk', name, step, signal });
         };
         const outcomes = await removeAll({ names: [...recorded.keys()], remove, beat });
@@ -36,13 +41,13 @@ export async function removeDisks(
 
 interface StepInput {
   dependencies: ActivityDependencies;
-  region: string;
+  api: LightsailApi;
   disk: FoundDisk;
   signal: AbortSignal;
+  note: Note;
 }
 
-async function removalStep({ dependencies, region, disk, signal }: StepInput): Promise<RemovalStep> {
-  const api = dependencies.lightsail(region);
+async function removalStep({ dependencies, api, disk, signal, note }: StepInput): Promise<RemovalStep> {
   const seen = await api.getDisk({ diskName: disk.name }, { signal });
   if (seen === undefined || seen.arn !== disk.arn) return { next: 'gone' };
   const afterSeconds = Math.min(LOOK_AGAIN_SECONDS, dependencies.pollSeconds);
@@ -51,5 +56,7 @@ async function removalStep({ dependencies, region, disk, signal }: StepInput): P
     return { next: 'again', cause: `its state is ${seen.state ?? 'unknown'}${attached}`, afterSeconds };
   }
   await api.deleteDisk({ diskName: disk.name, forceDeleteAddOns: true }, { signal });
-  return { next: 'again', cause: 'the delete was accepted, but it is still there', afterSeconds };
+  const cause = 'its delete was accepted, but it is still there';
+  note(cause);
+  return { next: 'again', cause, afterSeconds };
 }

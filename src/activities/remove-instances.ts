@@ -1,12 +1,14 @@
-import type { Instance } from '@aws-sdk/client-lightsail';
+import type { Instance, Operation } from '@aws-sdk/client-lightsail';
 import type { BatchHeartbeat, RemoveInstancesInput, RemoveInstancesResult } from '../contract/activities';
 import { isOwnedBy } from '../contract/tags';
+import type { LightsailApi } from '../lightsail/lightsail-api';
 import { attachedDisks } from './attached-disks';
-import { awaitGone } from './await-gone';
+import { awaitGone, isLeaving } from './await-gone';
 import type { ActivityDependencies } from './dependencies';
 import { inFleetTerms } from './fleet-errors';
+import { OWNER_TAG_GONE } from './find-left-alone';
 import { heartbeating } from './heartbeating';
-import { namesWith, removeAll, removeUntilGone, survivorsOf, type RemovalStep } from './removal';
+import { namesWith, removeAll, removeUntilGone, survivorsOf, type Note, type RemovalStep } from './removal';
 import { waiting } from './wait-signal';
 
 /**
@@ -35,7 +37,8 @@ export async function removeInstances(
           Date.now() + Math.min(PENDING_PATIENCE_SECONDS, dependencies.settleSeconds) * 1000;
         const remove = (name: string) => {
           const instance = recorded.get(name) ?? { name, disks: [], operationEnded: false };
-          const step = () => removalStep({ dependencies, input, instance, patientUntil, signal });
+          const step = (note: Note) =>
+            removalStep({ dependencies, input, instance, patientUntil, signal, note });
           return removeUntilGone({ resourceType: 'Instance', name, step, signal });
         };
         const outcomes = await removeAll({ names: [...recorded.keys()], remove, beat });
@@ -55,28 +58,45 @@ interface StepInput {
   instance: RemoveInstancesInput['instances'][number];
   patientUntil: number;
   signal: AbortSignal;
+  note: Note;
 }
 
 async function removalStep(step: StepInput): Promise<RemovalStep> {
-  const { dependencies, input, instance, patientUntil, signal } = step;
+  const { dependencies, input, instance, patientUntil, signal, note } = step;
   const api = dependencies.lightsail(input.region);
   const seen = await api.getInstance({ instanceName: instance.name }, { signal });
-  if (seen === undefined || !isOwnedBy(seen.tags, input.ownerId)) return { next: 'gone' };
+  if (seen === undefined) return { next: 'gone' };
   const state = seen.state?.name ?? 'unknown';
+  const isOurs = isOwnedBy(seen.tags, input.ownerId);
+  if (!isOurs && (instance.arn === undefined || seen.arn !== instance.arn)) return { next: 'gone' };
+  if (!isOurs && !isLeaving(seen)) return { next: 'left', cause: OWNER_TAG_GONE };
   if (state === 'pending' && !instance.operationEnded && Date.now() < patientUntil) {
     return { next: 'again', cause: 'its state is pending', afterSeconds: pendingPause(dependencies) };
   }
   if (!hasAllDisksRecorded(seen, instance)) return { next: 'unrecorded' };
-  if (state !== 'shutting-down' && state !== 'terminated') {
-    await api.deleteInstance({ instanceName: instance.name, forceDeleteAddOns: true }, { signal });
-  }
-  const gone = await awaitGone({ dependencies, input, instanceName: instance.name, signal });
-  if (gone) return { next: 'gone' };
-  return {
-    next: 'again',
-    cause: `the delete was accepted, but its state is still ${state}`,
-    afterSeconds: 0,
-  };
+  const operations = isLeaving(seen)
+    ? []
+    : await api.deleteInstance({ instanceName: instance.name, forceDeleteAddOns: true }, { signal });
+  note('its delete was accepted, but it is still there');
+  const outcome = await awaitGone({ dependencies, region: input.region, instance: seen, signal });
+  if (outcome === 'gone') return { next: 'gone' };
+  return { next: 'again', cause: await describeDelete({ api, operations, signal }), afterSeconds: 0 };
+}
+
+interface DescribeDeleteInput {
+  api: LightsailApi;
+  operations: Operation[];
+  signal: AbortSignal;
+}
+
+/** Why an instance whose delete was accepted is still there: its operation tells, if it has ended. */
+async function describeDelete({ api, operations, signal }: DescribeDeleteInput): Promise<string> {
+  const operationId = operations.find(({ operationType }) => operationType === 'DeleteInstance')?.id;
+  const operation =
+    operationId === undefined ? undefined : await api.getOperation({ operationId }, { signal });
+  const { status, errorCode, errorDetails } = operation ?? {};
+  if (status !== 'Failed') return 'its delete was accepted, but it is still there';
+  return `its delete failed: ${errorDetails ?? 'no reason was given'}${errorCode === undefined ? '' : ` (${errorCode})`}`;
 }
 
 function pendingPause({ pollSeconds }: ActivityDependencies): number {

@@ -4,7 +4,7 @@ import type { CreatedInstance, CreateInstancesInput } from '../contract/activiti
 import { isOwnedBy } from '../contract/tags';
 import type { ErrorKind } from '../lightsail/error-kind';
 import type { LightsailApi } from '../lightsail/lightsail-api';
-import { readAll } from '../lightsail/read-all';
+import { createOperationOf } from './create-operation-of';
 import { finalFailure } from './fleet-errors';
 import { readInstances } from './read-instances';
 import { pause } from './wait-signal';
@@ -14,9 +14,6 @@ import { pause } from './wait-signal';
  * at worst be refused; the wait only saves that refusal. Never longer than the settling time itself.
  */
 const RECREATE_AFTER_SECONDS = 10;
-
-/** An instance and its operation are dated by one request, but not by one clock. */
-const CLOCK_SLACK_MILLIS = 5_000;
 
 /** Between two looks while an outcome settles. */
 const LOOK_AGAIN_SECONDS = 2;
@@ -32,6 +29,8 @@ export class Settlement {
   missing: string[];
   /** True as long as every answer was definite and none of them made anything. */
   nothingMade = true;
+  /** When the last outcome was unknown. Its call may still land, once the names that it asks for are free again. */
+  unknownSince: string | undefined;
   /** Set while an outcome is unknown: how long, in milliseconds, the missing names are looked for. */
   private patienceMillis: number | undefined;
 
@@ -42,6 +41,7 @@ export class Settlement {
   /** A create was sent and nobody knows what became of it. */
   outcomeUnknown(): void {
     this.nothingMade = false;
+    this.unknownSince = new Date().toISOString();
     this.patienceMillis = Math.min(RECREATE_AFTER_SECONDS, this.input.settleSeconds / 6) * 1000;
   }
 
@@ -117,23 +117,10 @@ export class Settlement {
 
   private async adopt(instance: Instance): Promise<void> {
     const name = instance.name ?? '';
-    const operationId = await this.findCreateOperation(instance);
+    const operationId = (await createOperationOf({ api: this.input.api, instance }))?.id;
     this.nothingMade = false;
     this.created.push({ name, operationId, adopted: true });
     this.missing = this.missing.filter((missing) => missing !== name);
     log.info('instance adopted: it is ours, its create answer was lost', { name, operationId });
-  }
-
-  /** The create operation of this very instance: a name that is used again has older ones. */
-  private async findCreateOperation({ name = '', createdAt }: Instance): Promise<string | undefined> {
-    const { api } = this.input;
-    const operations = await readAll((pageToken) =>
-      api.getOperationsForResource({ resourceName: name, pageToken }),
-    );
-    const since = (createdAt?.getTime() ?? 0) - CLOCK_SLACK_MILLIS;
-    return operations
-      .filter((operation) => operation.operationType?.startsWith('CreateInstance') === true)
-      .filter((operation) => (operation.createdAt?.getTime() ?? 0) >= since)
-      .sort((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0))[0]?.id;
   }
 }

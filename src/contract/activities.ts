@@ -2,6 +2,7 @@ import type { CloneFleetInput } from './clone-fleet-input';
 import type { FleetDisk } from './clone-fleet-result';
 import type { FailureType, InstanceProblem, Survivor } from './failures';
 import type { FleetPlan } from './fleet-plan';
+import type { FoundDisk, FoundInstance } from './found-instance';
 import type { OperationRecord } from './operation-record';
 import type { Ownership } from './tags';
 
@@ -31,6 +32,8 @@ export interface CreateInstancesInput extends Ownership {
 export interface CreateInstancesResult {
   instances: CreatedInstance[];
   requestedAt: string;
+  /** When the last outcome was unknown, though all names are accounted for: that call may land once they are free again. */
+  unknownSince?: string | undefined;
 }
 export interface CreatedInstance {
   name: string;
@@ -89,20 +92,13 @@ export interface FindInstancesInput extends Ownership {
   /** What tells a disk that the fleet made from one that a person attached since. */
   attachedDiskMapping?: CloneFleetInput['attachedDiskMapping'];
   snapshotDiskPaths: string[];
+  /** Create operations of ours, as they were answered: they tell an instance of ours whose owner tag is gone. */
+  made?: { name: string; operationId?: string | undefined }[] | undefined;
 }
 export interface FindInstancesResult {
   instances: FoundInstance[];
-}
-export interface FoundInstance {
-  name: string;
-  /** All disks that are attached to it beside its system disk: DeleteInstance leaves them behind. */
-  disks: FoundDisk[];
-}
-export interface FoundDisk {
-  name: string;
-  arn?: string | undefined;
-  /** Made with the instance. Another one is detached when the instance is deleted, and otherwise left alone. */
-  ours: boolean;
+  /** Ours by their create operation, but no longer by tag: never deleted, and said. */
+  leftAlone?: Survivor[] | undefined;
 }
 
 export interface RemoveInstancesInput extends Ownership {

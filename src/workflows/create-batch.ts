@@ -33,6 +33,7 @@ export async function createBatch({ run, request, batch }: CreateBatchInput): Pr
     });
     for (const { name, operationId } of created.instances)
       run.update([name], { state: 'waiting', operationId });
+    run.unknownSince = created.unknownSince ?? run.unknownSince;
     return created;
   } catch (error) {
     noteWhatIsUnknown({ run, registered, error });

@@ -1,4 +1,4 @@
-import type { FoundInstance } from '../contract/activities';
+import type { FoundInstance } from '../contract/found-instance';
 import type { Survivor } from '../contract/failures';
 import { undoActivities } from './activity-options';
 import { messageOfRoot } from './fleet-failure';

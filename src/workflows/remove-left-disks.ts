@@ -1,8 +1,9 @@
-import type { FoundDisk } from '../contract/activities';
+import type { FoundDisk } from '../contract/found-instance';
 import type { Survivor } from '../contract/failures';
 import { undoActivities } from './activity-options';
 import { messageOfRoot } from './fleet-failure';
 import { inChunks, type Undo } from './undo';
+import { unrecordedDisks } from './unrecorded-disks';
 
 /** Deletes the disks that the deleted instances left behind. Those of an instance that is still there stay with it. */
 export async function removeLeftDisks(undo: Undo, left: Survivor[]): Promise<Survivor[]> {
@@ -13,7 +14,8 @@ export async function removeLeftDisks(undo: Undo, left: Survivor[]): Promise<Sur
   const survivors = attached.map(({ name, instanceName }) =>
     survivor(name, `attached to ${instanceName}, which is still there`),
   );
-  const chunks = inChunks(detached.map(({ name, arn, ours }) => ({ name, arn, ours })));
+  const proven = detached.map(({ name, arn, ours }) => ({ name, arn, ours }));
+  const chunks = inChunks([...proven, ...unrecordedDisks(undo)]);
   const results = await Promise.all(chunks.map((disks, index) => removeChunk({ undo, disks, index })));
   return [...survivors, ...results.flat()];
 }

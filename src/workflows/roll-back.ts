@@ -1,5 +1,5 @@
 import { CancellationScope } from '@temporalio/workflow';
-import type { FoundInstance } from '../contract/activities';
+import type { FoundInstance } from '../contract/found-instance';
 import type { CloneFleetInput } from '../contract/clone-fleet-input';
 import type { Survivor } from '../contract/failures';
 import { undoActivities } from './activity-options';
@@ -34,9 +34,11 @@ export async function rollBack({
       minutes,
       deadline: new Date(Date.now() + minutes * 60_000).toISOString(),
       disks: new Map(),
+      leftAlone: [],
     };
     const survivors = await removeAllInstances(undo);
-    return [...survivors, ...(await removeLeftDisks(undo, survivors))];
+    const leftDisks = await removeLeftDisks(undo, survivors);
+    return distinct([...survivors, ...undo.leftAlone, ...leftDisks]);
   });
 }
 
@@ -54,7 +56,8 @@ async function removeAllInstances(undo: Undo): Promise<Survivor[]> {
     if (step.clean) break;
   }
   run.update(names, { state: 'removed' });
-  run.update([...survivors.keys()], { state: 'left-behind' });
+  const leftAlone = undo.leftAlone.filter(({ resourceType }) => resourceType === 'Instance');
+  run.update([...survivors.keys(), ...leftAlone.map(({ name }) => name)], { state: 'left-behind' });
   return [...survivors.values()];
 }
 
@@ -90,19 +93,31 @@ async function findAll({
     minutes,
   });
   const { region } = run.requirePlan;
-  const { instances } = await findInstances({
+  const { instances, leftAlone = [] } = await findInstances({
     ...run.ownership,
     region,
     instanceNames: names,
     unknownSince: run.unknownSince,
     attachedDiskMapping: undo.request.attachedDiskMapping,
     snapshotDiskPaths: run.requirePlan.source.diskPaths,
+    made: names.map((name) => ({ name, operationId: run.instances.get(name)?.operationId })),
   });
+  undo.leftAlone = leftAlone;
   for (const { name, disks: attached } of instances) {
     for (const disk of attached.filter(({ ours }) => ours))
       disks.set(disk.name, { ...disk, instanceName: name });
   }
   return instances;
+}
+
+/** A disk may be told by its instance and by itself: the first time counts. */
+function distinct(survivors: Survivor[]): Survivor[] {
+  const seen = new Map<string, Survivor>();
+  for (const one of survivors) {
+    const key = `${one.resourceType} ${one.name}`;
+    if (!seen.has(key)) seen.set(key, one);
+  }
+  return [...seen.values()];
 }
 
 function survivor(name: string, cause: string): Survivor {

@@ -1,5 +1,6 @@
-import type { FoundDisk } from '../contract/activities';
+import type { FoundDisk } from '../contract/found-instance';
 import type { CloneFleetInput } from '../contract/clone-fleet-input';
+import type { Survivor } from '../contract/failures';
 import type { FleetRun } from './fleet-run';
 
 /** What the steps of one rollback share. */
@@ -10,6 +11,8 @@ export interface Undo {
   deadline: string;
   /** By name. Recorded in history by `findInstances` before the instance is deleted: the only proof for a disk. */
   disks: Map<string, FoundDisk & { instanceName: string }>;
+  /** What the last look found to be the run's and no longer provably so: it stays, and is said. */
+  leftAlone: Survivor[];
 }
 
 /** Names one removing activity takes: its result and its heartbeats stay small. */

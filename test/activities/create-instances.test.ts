@@ -55,6 +55,27 @@ describe('creating the instances of a batch', () => {
     },
   );
 
+  it('says since when a lost call may still land, and says nothing of it when every answer came', async () => {
+    const before = new Date().toISOString();
+    await world.control.putFaults([{ action: 'CreateInstancesFromSnapshot', effect: 'reset-before' }]);
+    const { unknownSince = '' } = await world.run('createInstances', input);
+    expect(unknownSince > before).toBe(true);
+    const more = { ...input, instanceNames: ['web-03'] };
+    expect(await world.run('createInstances', more)).not.toHaveProperty('unknownSince');
+    const again = { ...input, instanceNames: ['web-04'] };
+    expect(await world.run('createInstances', again, 2)).toHaveProperty('unknownSince');
+  });
+
+  it.each<['given' | 'lost' | 'refused']>([['given'], ['lost'], ['refused']])(
+    'makes the rest once when a call made only some of its names and its answer is %s',
+    async (answer) => {
+      await world.control.putFaults([{ effect: 'not-made', name: 'web-02', answer }]);
+      const { instances } = await world.run('createInstances', input);
+      expect(instances.map(({ name }) => name).sort()).toEqual(['web-01', 'web-02']);
+      await expectEachMadeOnce();
+    },
+  );
+
   it('makes each once when they appear only after the answer was lost', async () => {
     await world.control.putFaults([
       { action: 'CreateInstancesFromSnapshot', effect: 'late-appearance', seconds: 60 },

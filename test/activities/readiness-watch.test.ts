@@ -14,11 +14,12 @@ const running = (addresses: Partial<Instance>): Instance => ({
 
 function take(ipAddressType: AddressType | undefined, instance: Instance) {
   const input = { ...OWNER, region: REGION, instanceNames: ['web-01'], deadline: '2026-11-24T00:00:00.000Z' };
-  const watch = new ReadinessWatch(
-    { ...input, waitFor: 'running', ipAddressType },
-    () => undefined,
-    new AbortController().signal,
-  );
+  const watch = new ReadinessWatch({
+    input: { ...input, waitFor: 'running', ipAddressType },
+    beat: () => undefined,
+    signal: new AbortController().signal,
+    settleSeconds: 3,
+  });
   return { taken: watch.take(instance), why: watch.result().notReady[0]?.message };
 }
 
@@ -45,5 +46,32 @@ describe('an instance that runs', () => {
     const { taken, why } = take(ipAddressType, running(addresses));
     expect(taken).toBe('waiting');
     expect(why).toBe(`running, but it has no public ${missing} address yet`);
+  });
+});
+
+describe('an instance whose operation succeeded and that is not found', () => {
+  const input = { ...OWNER, region: REGION, instanceNames: ['web-01'], deadline: '2026-11-24T00:00:00.000Z' };
+  const watchWith = (settleSeconds: number) =>
+    new ReadinessWatch({
+      input: { ...input, waitFor: 'running' },
+      beat: () => undefined,
+      signal: new AbortController().signal,
+      settleSeconds,
+    });
+
+  it('is waited for, as it may be late to appear', () => {
+    const watch = watchWith(3600);
+    expect(watch.takeMissing('web-01')).toBe('waiting');
+    expect(watch.takeMissing('web-01')).toBe('waiting');
+    expect(watch.take(running({ publicIpAddress: '192.0.2.1' }))).toBe('done');
+    expect(watch.result().ready).toHaveLength(1);
+  });
+
+  it('is given up when it stays away, and said to be gone', () => {
+    const watch = watchWith(0);
+    expect(watch.takeMissing('web-01')).toBe('done');
+    expect(watch.result().notReady).toEqual([
+      { name: 'web-01', errorCode: 'NotFound', message: expect.stringContaining('it is gone') },
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { FoundDisk } from '../../src/contract/activities';
+import type { FoundDisk } from '../../src/contract/found-instance';
 import { ownershipTags } from '../../src/contract/tags';
 import { waitFor } from '../support/wait-for';
 import { ActivityWorld, OWNER, REGION } from '../support/activity-world';
@@ -48,7 +48,13 @@ describe('finding what is ours', () => {
       snapshotDiskPaths: ['/dev/xvdf'],
     });
     expect(found).toEqual({
-      instances: [{ name: 'web-01', disks: [{ name: 'web-01-data', arn: expect.any(String), ours: true }] }],
+      instances: [
+        {
+          name: 'web-01',
+          arn: expect.any(String),
+          disks: [{ name: 'web-01-data', arn: expect.any(String), ours: true }],
+        },
+      ],
     });
   });
 
@@ -67,6 +73,21 @@ describe('finding what is ours', () => {
     const attachedDiskMapping = { '*': [{ newDiskName: 'prod-data' }] };
     const mapped = await world.run('findInstances', { ...find, attachedDiskMapping });
     expect(mapped.instances[0]?.disks).toEqual([expect.objectContaining({ name: 'prod-data', ours: true })]);
+  });
+
+  it('tells what the run made and is no longer ours by tag from what somebody else made', async () => {
+    await make(['web-01', 'web-02'], {});
+    const operationOf = async (resourceName: string) =>
+      (await world.api.getOperationsForResource({ resourceName })).items[0]?.id;
+    const made = [
+      { name: 'web-01', operationId: await operationOf('web-01') },
+      { name: 'web-02', operationId: 'another' },
+    ];
+    const find = { ...OWNER, region: REGION, instanceNames: ['web-01', 'web-02'], snapshotDiskPaths: [] };
+    expect(await world.run('findInstances', { ...find, made })).toEqual({
+      instances: [],
+      leftAlone: [{ resourceType: 'Instance', name: 'web-01', cause: expect.stringMatching(/left alone/) }],
+    });
   });
 
   it('waits for a create that may still land', async () => {
@@ -112,6 +133,33 @@ describe('removing instances', () => {
     await remove('web-01');
     expect(await world.instance('web-01')).toBeDefined();
     expect(await world.countCalls('DeleteInstance')).toBe(0);
+  });
+
+  it('names an instance whose owner tag went after it was found, and does not delete it', async () => {
+    await make(['web-01'], {});
+    const { arn } = (await world.instance('web-01')) ?? {};
+    const found = { name: 'web-01', arn, disks: [], operationEnded: true };
+    const removal = { ...OWNER, region: REGION, instances: [found], deadline: inSeconds(20) };
+    expect(await world.run('removeInstances', removal)).toMatchObject({
+      removed: [],
+      survivors: [{ name: 'web-01', cause: expect.stringContaining('owner tag is gone') }],
+    });
+    expect(await world.countCalls('DeleteInstance')).toBe(0);
+  });
+
+  it('sends a delete again whose operation failed', async () => {
+    await make(['web-01']);
+    await world.control.putFaults([{ action: 'DeleteInstance', effect: 'operation-fails', seconds: 1 }]);
+    expect(await remove('web-01')).toMatchObject({ removed: ['web-01'] });
+    expect(await world.countCalls('DeleteInstance')).toBe(2);
+  });
+
+  it('names why a delete did not end before the deadline', async () => {
+    await make(['web-01']);
+    await world.control.putFaults([{ action: 'DeleteInstance', effect: 'operation-stuck' }]);
+    expect(await remove('web-01', { seconds: 1 })).toMatchObject({
+      survivors: [{ name: 'web-01', cause: expect.stringContaining('its delete was accepted') }],
+    });
   });
 
   it('leaves an instance whose disk is not recorded for the next look', async () => {

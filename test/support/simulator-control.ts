@@ -18,6 +18,8 @@ export interface LedgerRow {
 
 export interface FaultRule {
   action?: string;
+  region?: string;
+  zone?: string;
   nth?: number;
   name?: string;
   probability?: number;
@@ -26,6 +28,9 @@ export interface FaultRule {
   errorCode?: string;
   errorDetails?: string;
   seconds?: number;
+  /** Of `stall`: whether the call is carried out. */
+  done?: boolean;
+  answer?: 'lost' | 'given' | 'refused';
 }
 
 /** The simulator's control API, over HTTP as anybody would use it. */

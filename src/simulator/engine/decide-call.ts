@@ -61,6 +61,8 @@ export function decideCall(input: DecideCallInput): DecideCallResult {
   const fated = describeFates(met);
   if (input.rule !== undefined)
     return { ...decided, answer: deliverStruck({ ...decided, rule: input.rule }) };
+  if (decided.answer.errorType === null && fated.refusal !== undefined)
+    decided = { ...decided, answer: errorAnswer(fated.refusal) };
   if (decided.answer.errorType === null && fated.answerLost) decided.answer.delivery = { kind: 'reset' };
   return { ...decided, answer: { ...decided.answer, effect: fated.effect } };
 }
@@ -73,12 +75,31 @@ function drawFates(input: DecideCallInput & { names: readonly string[] }): Retur
   });
 }
 
-/** The answer of a create that appears late is lost, unless the rule says `"answer": "given"`. */
-function describeFates(met: readonly Map<string, Fates>[]): { effect: string | null; answerLost: boolean } {
+function refusalOf(rule: FaultRule | undefined): AwsError | undefined {
+  if (rule === undefined) return undefined;
+  const { errorCode = 'OperationFailureException', errorDetails = 'Some instances could not be created.' } =
+    rule;
+  return new AwsError({ type: errorCode, message: errorDetails });
+}
+
+interface MetFates {
+  effect: string | null;
+  answerLost: boolean;
+  refusal: AwsError | undefined;
+}
+
+/**
+ * The answer of a create that appears late is lost, unless the rule says `"answer": "given"`. One that made only some
+ * of its names is answered with those, unless its rule says `lost` or `refused`.
+ */
+function describeFates(met: readonly Map<string, Fates>[]): MetFates {
   const rules = met.flatMap((fates) => [...fates.values()].flatMap((own) => Object.values(own)));
   const effects = [...new Set(rules.map(({ effect }) => effect))];
   return {
     effect: effects.length === 0 ? null : effects.join(','),
-    answerLost: rules.some(({ effect, answer }) => effect === 'late-appearance' && answer !== 'given'),
+    answerLost: rules.some(
+      ({ effect, answer }) => answer === 'lost' || (effect === 'late-appearance' && answer === undefined),
+    ),
+    refusal: refusalOf(rules.find(({ answer }) => answer === 'refused')),
   };
 }

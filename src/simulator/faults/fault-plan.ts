@@ -22,6 +22,7 @@ export const FATE_EFFECTS = [
   'late-appearance',
   'no-address',
   'capacity',
+  'not-made',
 ] as const;
 
 export type CallEffect = (typeof CALL_EFFECTS)[number];
@@ -43,6 +44,7 @@ export const ACTIONS_OF_EFFECT: ReadonlyMap<string, readonly string[]> = new Map
   ['late-appearance', CREATES],
   ['no-address', CREATES],
   ['capacity', CREATES],
+  ['not-made', CREATES],
   ['operation-fails', STARTS_AN_OPERATION],
   ['operation-stuck', STARTS_AN_OPERATION],
 ]);
@@ -68,7 +70,7 @@ const ruleSchema = z
     errorDetails: z.string().min(1).max(1000).optional(),
     seconds: z.number().min(0).max(31_536_000).optional(),
     done: z.boolean().optional(),
-    answer: z.enum(['lost', 'given']).optional(),
+    answer: z.enum(['lost', 'given', 'refused']).optional(),
   })
   .superRefine((rule, context) => {
     const actions = ACTIONS_OF_EFFECT.get(rule.effect);

@@ -22,14 +22,18 @@ import { defineOperation } from './operation-spec';
 /** How late a `late-appearance` is where its rule does not say. */
 const DEFAULT_LATE_SECONDS = 30;
 
-/** The whole request is judged before anything is made; what fails after that fails for one instance. */
+/**
+ * The whole request is judged before anything is made; what fails after that fails for one instance, or, by the fault
+ * `not-made`, is never begun.
+ */
 export const createInstancesFromSnapshot = defineOperation({
   input: createInstancesInput,
   run: (input, context) => {
     const wanted = readRequest({ input, context });
     const fates = context.drawFates(wanted.map(({ name }) => name));
     refuseForCapacity({ context, fates });
-    const made = wanted.map((instance) => {
+    const toMake = wanted.filter(({ name }) => fates.get(name)?.['not-made'] === undefined);
+    const made = toMake.map((instance) => {
       const own = fates.get(instance.name) ?? {};
       const plan = planInstance({ ...context, fates: own, wanted: instance });
       putPlan({ context, plan, fates: own });

@@ -148,6 +148,24 @@ describe('faults that decide the fate of an operation', () => {
     await expect(instanceOf('web-2')).rejects.toMatchObject({ name: 'NotFoundException' });
   });
 
+  it.each<[answer: 'given' | 'lost' | 'refused', says: RegExp | undefined]>([
+    ['given', undefined],
+    ['lost', /ECONNRESET/],
+    ['refused', /Some instances could not be created/],
+  ])('not-made makes the others, and the answer is %s', async (answer, says) => {
+    await simulator.faults([{ name: 'web-2', effect: 'not-made', answer }]);
+    const answered = createAll();
+    if (says === undefined)
+      expect((await answered).map(({ resourceName }) => resourceName)).toEqual(['web-1', 'web-3']);
+    else await expect(answered).rejects.toThrow(says);
+    await simulator.advance(LONGER_THAN_ANY_OPERATION_SECONDS);
+    await expect(instanceOf('web-2')).rejects.toMatchObject({ name: 'NotFoundException' });
+    for (const name of ['web-1', 'web-3'])
+      expect(await instanceOf(name)).toMatchObject({ state: { name: 'running' } });
+    const rest = createRequest({ instanceNames: ['web-2'] });
+    await simulator.client().send(new CreateInstancesFromSnapshotCommand(rest));
+  });
+
   it('without a name a rule takes as many instances as times says, in the order of the request', async () => {
     await simulator.faults([{ action: 'CreateInstancesFromSnapshot', times: 2, effect: 'operation-fails' }]);
     await createAll();
