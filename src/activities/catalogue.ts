@@ -21,6 +21,8 @@ export interface Catalogue {
   regions: (input: CatalogueRead) => Promise<Region[]>;
   /** Bundles of the port's Region, the retired ones too. */
   bundles: (input: CatalogueRead) => Promise<Bundle[]>;
+  /** Those of Lightsail for Research, which few fleets have: read when a plan asks for one. */
+  researchBundles: (input: CatalogueRead) => Promise<Bundle[]>;
 }
 
 export function createCatalogue({ now = Date.now }: { now?: () => number } = {}): Catalogue {
@@ -29,6 +31,11 @@ export function createCatalogue({ now = Date.now }: { now?: () => number } = {})
     bundles: keptByRegion({
       now,
       read: ({ api, signal }) => readAll((pageToken) => api.getBundles({ pageToken }, { signal })),
+    }),
+    researchBundles: keptByRegion({
+      now,
+      read: ({ api, signal }) =>
+        readAll((pageToken) => api.getBundles({ pageToken, appCategory: 'LfR' }, { signal })),
     }),
   };
 }

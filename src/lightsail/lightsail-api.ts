@@ -70,8 +70,14 @@ export interface LightsailApi {
   ): Promise<GetAutoSnapshotsResult | undefined>;
   /** Every Region with its Availability Zones. */
   getRegions(options?: CallOptions): Promise<Region[]>;
-  /** Bundles of the Region, inactive ones too: what is there but retired gets a message of its own. */
-  getBundles(input: { pageToken?: string | undefined }, options?: CallOptions): Promise<Page<Bundle>>;
+  /**
+   * Bundles of the Region, inactive ones too: what is there but retired gets a message of its own. Those of Lightsail
+   * for Research (`LfR`) are listed apart.
+   */
+  getBundles(
+    input: { pageToken?: string | undefined; appCategory?: 'LfR' },
+    options?: CallOptions,
+  ): Promise<Page<Bundle>>;
   getKeyPairs(input: { pageToken?: string | undefined }, options?: CallOptions): Promise<Page<KeyPair>>;
   getLoadBalancers(
     input: { pageToken?: string | undefined },

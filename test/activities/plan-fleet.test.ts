@@ -79,6 +79,16 @@ describe('the plan', () => {
     expect(problems).toEqual([expect.stringContaining(message)]);
   });
 
+  it('knows the bundles of Lightsail for Research, and what is smaller than one of them', async () => {
+    const snapshot = { region: REGION, name: 'desk', fromBundleId: 'app_standard_2xl_1_0', sizeInGb: 50 };
+    await world.control.putWorld({ snapshots: [snapshot] });
+    const research = { instanceSnapshotName: 'desk', bundleId: 'app_standard_2xl_1_0' };
+    expect((await plan(research)).bundle).toMatchObject({ id: 'app_standard_2xl_1_0', cpuCount: 8 });
+    expect(await problemsOf({ ...research, bundleId: 'app_standard_xl_1_0' })).toEqual([
+      expect.stringContaining('its memory of 8 GB is smaller than the 16 GB of app_standard_2xl_1_0'),
+    ]);
+  });
+
   it('takes names that mean something to JavaScript, mapped and unmapped', async () => {
     const { batches } = await plan({
       fleet: undefined,
@@ -217,7 +227,8 @@ describe('the plan', () => {
   it('asks for the Regions and bundles again before it refuses by an old answer', async () => {
     await plan();
     const calls = await callsDuring(() => problemsOf({ bundleId: 'giga_9_0' }));
-    expect(calls.filter((action) => action === 'GetBundles')).toHaveLength(1);
+    // Once more those of Lightsail, once those of Lightsail for Research.
+    expect(calls.filter((action) => action === 'GetBundles')).toHaveLength(2);
     expect(calls).not.toContain('GetRegions');
   });
 });

@@ -37,9 +37,16 @@ async function findBundle({ api, catalogue, request, signal }: PlanCheckInput) {
     bundle: all.find(({ bundleId }) => bundleId === request.bundleId),
   });
   const kept = look(await catalogue.bundles({ api, signal }));
-  return kept.bundle !== undefined && kept.bundle.isActive !== false
-    ? kept
-    : look(await catalogue.bundles({ api, signal, fresh: true }));
+  if (isSold(kept.bundle)) return kept;
+  if (kept.bundle === undefined) {
+    const research = look([...kept.all, ...(await catalogue.researchBundles({ api, signal }))]);
+    if (isSold(research.bundle)) return research;
+  }
+  return look(await catalogue.bundles({ api, signal, fresh: true }));
+}
+
+function isSold(bundle: Bundle | undefined): boolean {
+  return bundle !== undefined && bundle.isActive !== false;
 }
 
 /** IPv6-only plans have bundles of their own, and those have no IPv4 address (Lightsail guide, "IPv6-only plans"). */

@@ -8,17 +8,19 @@ const input = structure({
   appCategory: optional(oneOf(['LfR'])),
 });
 
-/** Lightsail for Research has bundles of its own, which are not simulated. */
+/** Bundles of Lightsail for Research are listed to who asks for them, and to nobody else (API reference). */
 export const getBundles = defineOperation({
   input,
   run: ({ includeInactive, pageToken, appCategory }, { region, state }) => {
     const start = readPageToken({ listing: 'Bundles', pageToken }) + 1;
     const all = [...region.bundles.values()].filter(
-      ({ isActive }) => appCategory === undefined && (isActive || includeInactive === true),
+      ({ isActive, supportedAppCategories }) =>
+        supportedAppCategories.length > 0 === (appCategory === 'LfR') &&
+        (isActive || includeInactive === true),
     );
     const end = start + state.settings.listingPageSize;
     return {
-      bundles: all.slice(start, end).map((bundle) => ({ ...bundle, supportedAppCategories: [] })),
+      bundles: all.slice(start, end),
       nextPageToken: end < all.length ? writePageToken({ listing: 'Bundles', position: end - 1 }) : undefined,
     };
   },

@@ -1,4 +1,5 @@
 import { BUNDLE_PRICES } from './bundle-prices';
+import { researchBundles } from './research-bundles';
 
 export type Platform = 'LINUX_UNIX' | 'WINDOWS';
 
@@ -15,6 +16,7 @@ export interface Bundle {
   power: number;
   supportedPlatforms: readonly Platform[];
   publicIpv4AddressCount: number;
+  supportedAppCategories: readonly 'LfR'[];
 }
 
 type Size = readonly [cpus: number, ramGb: number, diskGb: number, transferTb: number, power: number];
@@ -43,11 +45,12 @@ const SUFFIX_OF_REGION: ReadonlyMap<string, string> = new Map([
 /** The bundles of a Region, by id, the current ones first. */
 export function bundlesOf(region: string): ReadonlyMap<string, Bundle> {
   const suffix = SUFFIX_OF_REGION.get(region);
-  const bundles = BUNDLE_PRICES.flatMap(([kind, prices]) =>
+  const ordinary = BUNDLE_PRICES.flatMap(([kind, prices]) =>
     prices.map(([size, price]) =>
       makeBundle({ kind, size, price, suffix: suffix ?? '0', halved: suffix !== undefined }),
     ),
   );
+  const bundles = [...ordinary, ...researchBundles(suffix ?? '0')];
   return new Map(bundles.map((bundle) => [bundle.bundleId, bundle]));
 }
 
@@ -75,5 +78,6 @@ function makeBundle(input: {
     power,
     supportedPlatforms: [windows ? 'WINDOWS' : 'LINUX_UNIX'],
     publicIpv4AddressCount: kind.startsWith('ipv6') ? 0 : 1,
+    supportedAppCategories: [],
   };
 }
