@@ -20,6 +20,13 @@ const USER_TAGS = 47;
 /** "You can attach up to 15 disks" (Lightsail guide). */
 const DISKS_PER_INSTANCE = 15;
 
+/**
+ * The API model lets the name of what is there begin and end with `_`, and AWS's own text (CreateInstances, as users report it)
+ * does not speak of ends: the plan reads whether it exists, so that nothing that AWS takes is refused here.
+ */
+const existingName = () =>
+  z.string().regex(/^[\w.-]{2,255}$/, { error: 'expected 2 to 255 characters of A-Z a-z 0-9 . _ -' });
+
 const resourceName = () => z.string().regex(RESOURCE_NAME, { error: RESOURCE_NAME_RULE });
 /** The API model sets no length; nothing that exists is longer, and a message must not carry megabytes. */
 const LONGEST = 255;
@@ -90,10 +97,10 @@ export const awsRequestShape = {
     .meta({
       description: 'Names of the new instances. Leave out in favour of fleet.nameTemplate and fleet.count.',
     }),
-  instanceSnapshotName: resourceName()
+  instanceSnapshotName: existingName()
     .optional()
     .meta({ description: 'The instance snapshot to clone.', examples: ['golden'] }),
-  sourceInstanceName: resourceName()
+  sourceInstanceName: existingName()
     .optional()
     .meta({ description: 'The instance whose automatic snapshot is cloned.' }),
   restoreDate: z
@@ -113,7 +120,7 @@ export const awsRequestShape = {
       examples: ['us-east-1a'],
     }),
   bundleId: nonEmpty('a bundle id such as nano_3_0').meta({ examples: ['nano_3_0'] }),
-  keyPairName: resourceName().optional(),
+  keyPairName: existingName().optional(),
   userData: z
     .string()
     .refine((text) => Buffer.byteLength(text) <= USER_DATA_BYTES, {

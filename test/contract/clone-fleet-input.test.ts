@@ -124,6 +124,12 @@ describe('the input of a clone', () => {
     ).toHaveLength(1);
   });
 
+  it('takes names of what is there by the rule of the API model, which is wider than that for new names', () => {
+    const there = { instanceSnapshotName: '_golden_', keyPairName: '-ops.' };
+    expect(problemsOf({ ...minimal, ...there })).toEqual([]);
+    expect(problemsOf({ ...minimal, instanceNames: ['_web_'] })).toHaveLength(1);
+  });
+
   it('never repeats user data in a problem', () => {
     const problems = problemsOf({ ...minimal, userData: 'SECRET'.repeat(4000) });
     expect(problems).toEqual(['userData: expected at most 16384 bytes, got 24000 bytes (hidden)']);
