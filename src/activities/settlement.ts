@@ -18,6 +18,12 @@ const RECREATE_AFTER_SECONDS = 10;
 /** Between two looks while an outcome settles. */
 const LOOK_AGAIN_SECONDS = 2;
 
+/**
+ * Refusals that are met while a call is carried out, and not when it is judged. Nobody documents that none of its names
+ * was made then, so they are looked for once: undo removes what is found.
+ */
+const EXECUTED_KINDS: ReadonlySet<ErrorKind> = new Set(['quota', 'capacity']);
+
 export interface SettlementInput extends CreateInstancesInput {
   api: LightsailApi;
   settleSeconds: number;
@@ -65,6 +71,7 @@ export class Settlement {
       this.outcomeUnknown();
       return 'go-on';
     }
+    if (EXECUTED_KINDS.has(kind)) await this.look();
     if (kind !== 'name-in-use') return 'give-up';
     const before = this.missing.length;
     await this.look();

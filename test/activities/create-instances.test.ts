@@ -76,6 +76,15 @@ describe('creating the instances of a batch', () => {
     },
   );
 
+  it('does not say that nothing was made when a full zone refused a call that made some of its names', async () => {
+    const refusal = { answer: 'refused', errorDetails: 'InsufficientInstanceCapacity' } as const;
+    await world.control.putFaults([{ effect: 'not-made', name: 'web-02', ...refusal }]);
+    await expect(world.run('createInstances', input)).rejects.toMatchObject({
+      type: 'CapacityUnavailable',
+      details: [expect.not.objectContaining({ nothingMade: true })],
+    });
+  });
+
   it('makes each once when they appear only after the answer was lost', async () => {
     await world.control.putFaults([
       { action: 'CreateInstancesFromSnapshot', effect: 'late-appearance', seconds: 60 },

@@ -33,6 +33,24 @@ export async function untilCalled(control: SimulatorControl, action: string, nam
   );
 }
 
+/** Waits until a create that names this instance has come, and been struck by a fault. */
+export async function untilCreateStruck(control: SimulatorControl, name: string): Promise<void> {
+  await untilRow(
+    control,
+    `the create of ${name} is struck`,
+    (row) =>
+      row.action === 'CreateInstancesFromSnapshot' && row.effect !== null && namesOf(row).includes(name),
+  );
+}
+
+/** Waits until something of this name has come into being: a create that is late has appeared then. */
+export async function untilMade(control: SimulatorControl, name: string): Promise<void> {
+  await waitFor({
+    what: `${name} appears`,
+    condition: async () => timesMade(await control.ledger(), name) > 0,
+  });
+}
+
 function namesOf({ request = {} }: LedgerRow): unknown[] {
   const { instanceNames = [], instanceName, diskName, instanceSnapshotName } = request;
   return [...(instanceNames as unknown[]), instanceName, diskName, instanceSnapshotName];
