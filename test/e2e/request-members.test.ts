@@ -9,8 +9,17 @@ import { startFleet } from '../support/run-fleet';
 import { readShapes } from '../support/sdk-model';
 import { Stack } from '../support/start-stack';
 
-/** An instance with two automatic snapshots, the newer of which has a disk. */
+/** The default snapshots, one with three disks, and an instance with two automatic ones, the newer with a disk. */
 const WORLD = {
+  snapshots: [
+    { region: 'us-east-1', name: 'golden' },
+    { region: 'us-east-1', name: 'golden-with-disk', disks: [{ path: '/dev/xvdf', sizeInGb: 32 }] },
+    {
+      region: 'us-east-1',
+      name: 'golden-with-disks',
+      disks: ['f', 'g', 'h'].map((letter) => ({ path: `/dev/xvd${letter}`, sizeInGb: 8 })),
+    },
+  ],
   instances: [
     { region: 'us-east-1', name: 'somebody-elses' },
     {
@@ -158,6 +167,30 @@ describe('a member of the request reaches Lightsail as it was given, and the ins
     ]);
     const attached = instances.map(({ hardware }) => hardware?.disks?.map(({ name }) => name));
     expect(attached[1]).toContain('own-disk');
+  });
+
+  // @covers request.attachedDiskMapping
+  it('several disks an instance, one of them not mapped', async () => {
+    const mapped = [
+      { originalDiskPath: '/dev/xvdh', newDiskName: '{name}-logs' },
+      { originalDiskPath: '/dev/xvdf', newDiskName: '{name}-data' },
+    ];
+    const { result, instances } = await make(
+      fleetRequest({
+        names: ['j-01', 'j-02'],
+        instanceSnapshotName: 'golden-with-disks',
+        attachedDiskMapping: { '*': mapped },
+      }),
+    );
+    for (const [index, name] of ['j-01', 'j-02'].entries()) {
+      const disks = instances[index]?.hardware?.disks?.filter(({ isSystemDisk }) => isSystemDisk !== true);
+      const byPath = new Map(disks?.map((disk) => [disk.path, disk.name]));
+      expect(byPath.size).toBe(3);
+      expect(byPath.get('/dev/xvdh')).toBe(`${name}-logs`);
+      expect(byPath.get('/dev/xvdf')).toBe(`${name}-data`);
+      const told = result.instances[index]?.disks.map((disk) => disk.name).sort();
+      expect(told).toEqual([...byPath.values()].sort());
+    }
   });
 
   // @covers request.addOns request.addOns.addOnType request.addOns.addOnType=AutoSnapshot
