@@ -41,11 +41,13 @@ export function exitCodeOf(error: unknown): ExitCode {
 /** What a failed run tells of itself; `details` as FleetFailureDetails. */
 interface FleetFailure {
   type: string;
-  details?: { errorKind?: string | undefined } | undefined;
+  details?: { errorKind?: string | undefined; survivors?: readonly unknown[] | undefined } | undefined;
 }
 
 /** Of a run that failed with this type. A plan that was refused is a request to mend, not a run to clean up after. */
 export function exitCodeOfFailure({ type, details }: FleetFailure): ExitCode {
+  // Kept for inspection: something is there, and billed.
+  if ((details?.survivors?.length ?? 0) > 0) return EXIT_CODES.rollbackIncomplete;
   if (type === 'DeadlineExceeded' && details?.errorKind === 'unavailable') return EXIT_CODES.unreachable;
   switch (type) {
     case 'InvalidRequest':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ZONE_PATTERN, ZONE_RULE } from './region';
 import { RESERVED_TAG_PREFIX } from './tags';
 
 /**
@@ -114,7 +115,7 @@ export const awsRequestShape = {
     .meta({ description: 'Clone the newest automatic snapshot of sourceInstanceName.' }),
   availabilityZone: z
     .string()
-    .regex(/^[a-z]{2}(?:-[a-z]+)+-\d[a-z]$/, { error: 'expected an Availability Zone such as us-east-2a' })
+    .regex(ZONE_PATTERN, { error: ZONE_RULE })
     .meta({
       description: 'Zone of the new instances; its Region is where the calls go.',
       examples: ['us-east-1a'],

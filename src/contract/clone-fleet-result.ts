@@ -29,9 +29,13 @@ export const cloneFleetResultSchema = z.object({
   ownerId: z.string(),
   region: z.string(),
   instances: z.array(fleetInstanceSchema),
-  replaced: z.int().meta({ description: 'Failed instances that were made again.' }),
-  removed: z.int().meta({ description: 'Failed instances that were removed.' }),
-  monthlyPriceUsd: z.number(),
+  replaced: z.int().meta({
+    description: 'How often a failed instance was removed and made again, in its zone or another one.',
+  }),
+  removed: z.int().meta({
+    description: 'Instances that failed for good and were removed: the fleet stands without them.',
+  }),
+  monthlyPriceUsd: z.number().meta({ description: 'Of the instances that stand, USD.' }),
   startedAt: z.string(),
   readyAt: z.string(),
 });

@@ -1,6 +1,7 @@
 import type { Problem } from './failures';
 import { findLaunchConflicts } from './launch-rules';
 import { show } from './problems';
+import { findStandingConflicts } from './standing-rules';
 
 /** Members that the rules below look at, of a request whose types nobody has checked yet. */
 type LooseRequest = Partial<Record<string, unknown>>;
@@ -17,6 +18,7 @@ export function findConflicts(input: unknown): Problem[] {
     ...findSourceConflicts(request),
     ...findMappingConflicts(request),
     ...findLaunchConflicts(request),
+    ...findStandingConflicts(request),
   ];
 }
 

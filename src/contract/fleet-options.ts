@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findTemplateProblem } from './name-template';
+import { ZONE_PATTERN, ZONE_RULE } from './region';
 
 /** Most instances of one fleet: one workflow holds them within history's limits (facts/local-temporal.md). */
 export const MAX_FLEET_SIZE = 1000;
@@ -17,6 +18,12 @@ function isInsideFolder(path: string): boolean {
   // A drive letter, a UNC path and a NUL mean something to some system: refused everywhere, so that all workers agree.
   return !/^[/\\]|^[A-Za-z]:|\0/.test(path) && !path.split(/[/\\]/).includes('..');
 }
+
+/** A failed instance that is made again costs its time-outs again: with 30 minutes each, 10 are a working day. */
+const MAX_REPLACEMENTS = 10;
+
+/** No Region of AWS has more zones. */
+const MAX_FALLBACK_ZONES = 6;
 
 /** Members of design.md that this version does not honour yet: refused, never ignored. */
 const notYet = () =>
@@ -54,14 +61,29 @@ export const fleetOptionsSchema = z.strictObject({
     })
     .optional()
     .meta({ description: 'Minutes: operationMinutes 30, readyMinutes 10, rollbackMinutes 60.' }),
-  onFailure: z
-    .literal('rollback', { error: 'expected "rollback" ("keep" is not supported by this version)' })
-    .optional(),
+  onFailure: z.enum(['rollback', 'keep'], { error: 'expected "rollback" or "keep"' }).optional().meta({
+    description:
+      'rollback (default), or keep: leave what was made for inspection, billed, and still fail. A cancelled run is rolled back all the same.',
+  }),
   replaceFailed: z
-    .literal(0, { error: 'expected 0 (replacing failed instances is not supported by this version)' })
-    .optional(),
-  minReady: notYet(),
-  fallbackZones: notYet(),
+    .int()
+    .min(0, { error: `expected 0 to ${String(MAX_REPLACEMENTS)}` })
+    .max(MAX_REPLACEMENTS, { error: `expected 0 to ${String(MAX_REPLACEMENTS)}` })
+    .optional()
+    .meta({ description: 'How many times a failed instance is removed and made again; default 1.' }),
+  minReady: count(MAX_FLEET_SIZE).optional().meta({
+    description:
+      'How many instances must be ready for the fleet to stand; default all. Those that failed are removed in any case.',
+  }),
+  fallbackZones: z
+    .array(z.string().regex(ZONE_PATTERN, { error: ZONE_RULE }))
+    .max(MAX_FALLBACK_ZONES, { error: `expected at most ${String(MAX_FALLBACK_ZONES)} zones` })
+    .optional()
+    .meta({
+      description:
+        'Zones of the same Region that are tried, in order, for instances whose zone has no capacity.',
+      examples: [['us-east-1b', 'us-east-1c']],
+    }),
   group: notYet(),
   keepLast: notYet(),
   userDataFile: z
@@ -85,4 +107,6 @@ export const FLEET_DEFAULTS = {
   operationMinutes: 30,
   readyMinutes: 10,
   rollbackMinutes: 60,
+  replaceFailed: 1,
+  onFailure: 'rollback',
 } as const;

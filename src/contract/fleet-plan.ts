@@ -40,6 +40,14 @@ export const fleetPlanSchema = z.object({
   batches: z.array(batchSchema),
   waitFor: z.union([z.enum(['operation', 'running']), z.object({ port: z.int() })]),
   limits: z.object({ operationMinutes: z.number(), readyMinutes: z.number(), rollbackMinutes: z.number() }),
+  standing: z
+    .object({
+      minReady: z.int(),
+      replaceFailed: z.int(),
+      fallbackZones: z.array(z.string()),
+      onFailure: z.enum(['rollback', 'keep']),
+    })
+    .meta({ description: 'When the fleet stands, and what becomes of it when it does not.' }),
   monthlyPriceUsd: z
     .number()
     .meta({ description: 'Of the whole fleet with its disks, USD a month, without tax and traffic.' }),

@@ -7,6 +7,10 @@ export const instanceProgressSchema = z.object({
   name: z.string(),
   state: z.enum(INSTANCE_STATES),
   operationId: z.string().optional(),
+  availabilityZone: z
+    .string()
+    .optional()
+    .meta({ description: 'Set when it is made in one of fleet.fallbackZones.' }),
   operation: operationRecordSchema
     .optional()
     .meta({ description: 'The Operation as it ended, with every member that AWS answered.' }),

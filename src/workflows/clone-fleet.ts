@@ -1,11 +1,8 @@
 import {
   allHandlersFinished,
   ApplicationFailure,
-  CancellationScope,
-  CancelledFailure,
   condition,
   defineQuery,
-  log,
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
@@ -15,10 +12,9 @@ import type { FleetProgress } from '../contract/fleet-progress';
 import { PROGRESS_QUERY } from '../contract/names';
 import { announcePlan } from './announce-plan';
 import { createFleet } from './create-fleet';
-import { causeOf, rollbackIncompleteFailure, rolledBackFailure } from './fleet-failure';
+import { failFleet } from './fail-fleet';
 import { FleetRun } from './fleet-run';
 import { makePlan } from './make-plan';
-import { rollBack } from './roll-back';
 
 const progressQuery = defineQuery<FleetProgress>(PROGRESS_QUERY);
 
@@ -50,58 +46,24 @@ export async function cloneFleet(input: CloneFleetInput): Promise<CloneFleetResu
     await condition(allHandlersFinished);
     return result;
   } catch (error) {
-    return fail({ run, request: input, error, reject: planned.reject });
+    return failFleet({ run, request: input, error, reject: planned.reject });
   }
-}
-
-interface FailInput {
-  run: FleetRun;
-  request: CloneFleetInput;
-  error: unknown;
-  reject: (failure: Error) => void;
-}
-
-/** Undoes what the run made, then fails with the first cause, or says loudly what is left. */
-async function fail({ run, request, error, reject }: FailInput): Promise<never> {
-  const cancelled = CancellationScope.current().consideredCancelled;
-  const cause = causeOf(error, { fleetId: run.identity.fleetId, cancelled });
-  const madeSomething = run.registered.length > 0;
-  run.cause = { type: cause.type, message: cause.message };
-  if (madeSomething) {
-    log.warn('the fleet is undone', { type: cause.type, cause: cause.message });
-    run.enter('rolling-back');
-    run.survivors = await rollBack({ run, request });
-  }
-  const incomplete = run.survivors.length > 0;
-  const failure = incomplete
-    ? rollbackIncompleteFailure({ cause, survivors: run.survivors, region: run.requirePlan.region })
-    : rolledBackFailure(cause, madeSomething);
-  if (incomplete)
-    log.error('rollback incomplete', {
-      fleetId: run.identity.fleetId,
-      survivors: run.survivors.slice(0, 20),
-    });
-  run.enter(incomplete ? 'rollback-incomplete' : 'rolled-back');
-  reject(failure);
-  await CancellationScope.nonCancellable(() => condition(allHandlersFinished));
-  if (!incomplete && cause.type === 'Cancelled') throw new CancelledFailure(failure.message);
-  throw failure;
 }
 
 function toResult(run: FleetRun, instances: FleetInstance[]): CloneFleetResult {
   const { fleetId, ownerId, startedAt } = run.identity;
-  const { region, monthlyPriceUsd } = run.requirePlan;
-  const readyAt = new Date().toISOString();
+  const { region, monthlyPriceUsd, instanceCount } = run.requirePlan;
+  const cents = Math.round(((monthlyPriceUsd * instances.length) / instanceCount) * 100);
   return {
     fleetId,
     ownerId,
     region,
     instances,
-    replaced: 0,
-    removed: 0,
-    monthlyPriceUsd,
+    replaced: run.replaced,
+    removed: run.failed.length,
+    monthlyPriceUsd: cents / 100,
     startedAt,
-    readyAt,
+    readyAt: new Date().toISOString(),
   };
 }
 

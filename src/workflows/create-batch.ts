@@ -11,17 +11,37 @@ export interface CreateBatchInput {
   run: FleetRun;
   request: CloneFleetInput;
   batch: FleetBatch;
+  availabilityZone: string;
 }
 
+export interface CreatedBatch extends CreateInstancesResult {
+  batch: FleetBatch;
+}
+
+/** What was seen of an instance that failed is not true of the one made in its place. */
+const FORGET_FORMER = { problem: undefined, operation: undefined, operationId: undefined };
+
 /** Registers the undo of one batch, then creates it: what may have been made is looked for whatever happens. */
-export async function createBatch({ run, request, batch }: CreateBatchInput): Promise<CreateInstancesResult> {
-  const { instanceNames, fleet, attachedDiskMapping, ...template } = request;
+export async function createBatch({
+  run,
+  request,
+  batch,
+  availabilityZone,
+}: CreateBatchInput): Promise<CreatedBatch> {
+  const { instanceNames, fleet, attachedDiskMapping, ...given } = request;
+  const template = { ...given, availabilityZone };
   const mapping = expandDiskMapping({ mapping: attachedDiskMapping, instanceNames: batch.instanceNames });
   const registered = run.register(batch);
-  run.update(batch.instanceNames, { state: 'creating', requestedAt: new Date().toISOString() });
+  const elsewhere = availabilityZone === request.availabilityZone ? {} : { availabilityZone };
+  run.update(batch.instanceNames, {
+    state: 'creating',
+    requestedAt: new Date().toISOString(),
+    ...FORGET_FORMER,
+    ...elsewhere,
+  });
   const { createInstances } = createActivities({
     activityId: `create/${batch.id}`,
-    summary: `create ${describeBatch(batch)}`,
+    summary: `create ${describeBatch(batch)} in ${availabilityZone}`,
   });
   try {
     const created = await createInstances({
@@ -33,27 +53,19 @@ export async function createBatch({ run, request, batch }: CreateBatchInput): Pr
     });
     for (const { name, operationId } of created.instances)
       run.update([name], { state: 'waiting', operationId });
-    run.unknownSince = created.unknownSince ?? run.unknownSince;
-    return created;
+    registered.unknownSince = created.unknownSince;
+    return { ...created, batch };
   } catch (error) {
-    noteWhatIsUnknown({ run, registered, error });
+    noteWhatIsUnknown({ registered, error });
     throw error;
   }
 }
 
 /** Unless the activity says that nothing was made, something may have been, and may even land later. */
-function noteWhatIsUnknown({
-  run,
-  registered,
-  error,
-}: {
-  run: FleetRun;
-  registered: RegisteredBatch;
-  error: unknown;
-}): void {
+function noteWhatIsUnknown({ registered, error }: { registered: RegisteredBatch; error: unknown }): void {
   const cause = error instanceof ActivityFailure ? error.cause : error;
   const known = cause instanceof ApplicationFailure || cause instanceof CancelledFailure;
   const details = known ? (cause.details?.[0] as FleetFailureDetails | undefined) : undefined;
   registered.nothingMade = details?.nothingMade === true;
-  if (!registered.nothingMade) run.unknownSince = new Date().toISOString();
+  if (!registered.nothingMade) registered.unknownSince = new Date().toISOString();
 }

@@ -1,10 +1,5 @@
 import { ApplicationFailure, isCancellation, TimeoutFailure } from '@temporalio/workflow';
-import {
-  isFailureType,
-  type FailureType,
-  type FleetFailureDetails,
-  type Survivor,
-} from '../contract/failures';
+import { isFailureType, type FailureType, type FleetFailureDetails } from '../contract/failures';
 
 /** Why a run does not reach its end, in public terms. */
 export interface FleetCause {
@@ -12,12 +7,6 @@ export interface FleetCause {
   message: string;
   details: FleetFailureDetails;
 }
-
-/** Survivors beyond this share a shorter cause each and bring no commands: the failure must fit a payload. */
-const COMMANDS_IN_DETAILS = 100;
-
-/** Survivors named in a failure's message; all of them are in its details. */
-const NAMED_IN_MESSAGE = 10;
 
 /**
  * The first cause under Temporal's wrappers, in public terms. An activity whose worker died and which was then
@@ -77,55 +66,4 @@ export function rolledBackFailure(
     nonRetryable: true,
     details: [details],
   });
-}
-
-/** The failure of a run that left something behind: it says what, why, and what finishes the work. */
-export function rollbackIncompleteFailure({
-  cause,
-  survivors,
-  region,
-}: {
-  cause: FleetCause;
-  survivors: Survivor[];
-  region: string;
-}): ApplicationFailure {
-  const bounded = survivors.map((survivor) => ({
-    ...survivor,
-    cause: cutCause(survivor.cause, survivors.length),
-  }));
-  const named = survivors.slice(0, NAMED_IN_MESSAGE).map((survivor) => survivor.name);
-  const rest = survivors.length > named.length ? ` and ${String(survivors.length - named.length)} more` : '';
-  const commands = survivors.map((survivor) => removalCommand(survivor, region));
-  const shown = commands.slice(0, NAMED_IN_MESSAGE).join('\n');
-  const others =
-    commands.length > NAMED_IN_MESSAGE
-      ? '\nand the same for the others, which the details of this failure list'
-      : '';
-  const still = survivors.length === 1 ? '1 resource is' : `${String(survivors.length)} resources are`;
-  const message =
-    `rollback incomplete: ${still} still there and billed (${named.join(', ')}${rest}): ${survivors[0]?.cause ?? ''}. ` +
-    `Rolled back because of ${cause.type}: ${cause.message}. When the cause is mended, run:\n${shown}${others}`;
-  const details = {
-    ...cause.details,
-    survivors: bounded,
-    ...(commands.length > COMMANDS_IN_DETAILS ? {} : { command: commands.join('\n') }),
-    cause: { type: cause.type, message: cause.message },
-  };
-  return ApplicationFailure.create({
-    type: 'RollbackIncomplete',
-    message,
-    nonRetryable: true,
-    details: [details],
-  });
-}
-
-function removalCommand({ resourceType, name }: Survivor, region: string): string {
-  return resourceType === 'Disk'
-    ? `aws lightsail delete-disk --region ${region} --disk-name ${name} --force-delete-add-ons`
-    : `aws lightsail delete-instance --region ${region} --instance-name ${name} --force-delete-add-ons`;
-}
-
-function cutCause(cause: string, survivorCount: number): string {
-  const most = survivorCount > COMMANDS_IN_DETAILS ? 60 : 300;
-  return cause.length > most ? `${cause.slice(0, most)}…` : cause;
 }

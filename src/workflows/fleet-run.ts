@@ -1,4 +1,5 @@
 import { log, setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import type { FoundDisk } from '../contract/found-instance';
 import type { Survivor } from '../contract/failures';
 import type { FleetBatch, FleetPlan } from '../contract/fleet-plan';
 import type { FleetProgress, InstanceProgress } from '../contract/fleet-progress';
@@ -6,12 +7,17 @@ import { INSTANCE_STATES, type FleetState } from '../contract/fleet-states';
 import { SEARCH_ATTRIBUTES } from '../contract/search-attributes';
 import type { Ownership } from '../contract/tags';
 import { renderDetails } from './current-details';
+import type { FailedInstance } from './failed-instance';
 
 /** A batch whose undo is registered: from here on undo looks for its names. */
 export interface RegisteredBatch extends FleetBatch {
   /** The create was refused for good before it made anything: there is nothing to look for. */
   nothingMade: boolean;
+  /** When its create ended, if nobody knows the outcome: it may still land for a while. */
+  unknownSince?: string | undefined;
 }
+
+export type RecordedDisk = FoundDisk & { instanceName: string };
 
 /** What one run knows. Everything that a person sees of it is derived from here. */
 export class FleetRun {
@@ -22,8 +28,13 @@ export class FleetRun {
   readonly instances = new Map<string, InstanceProgress>();
   /** Instances whose create operation has ended: their state `pending` will not change any more. */
   readonly operationEnded = new Set<string>();
-  /** When the last create ended whose outcome nobody knows; it may still land for a while. */
-  unknownSince: string | undefined;
+  /** Instances for which nothing more is tried. */
+  readonly failed: FailedInstance[] = [];
+  /** How many failed instances were made again. */
+  replaced = 0;
+  /** By name. Recorded in history by `findInstances` before the instance is deleted: the only proof for a disk. */
+  readonly disks = new Map<string, RecordedDisk>();
+  private readonly batchIds = new Set<string>();
   private state: FleetState = 'planning';
 
   constructor(readonly identity: Ownership & { startedAt: string }) {}
@@ -47,7 +58,32 @@ export class FleetRun {
   register(batch: FleetBatch): RegisteredBatch {
     const registered = { ...batch, nothingMade: false };
     this.registered.push(registered);
+    for (const name of batch.instanceNames) this.operationEnded.delete(name);
     return registered;
+  }
+
+  /** Ids of batches become activity ids, which must differ. */
+  claimId(id: string): string {
+    const unique = this.batchIds.has(id) ? `${id}#${String(this.batchIds.size + 1)}` : id;
+    this.batchIds.add(unique);
+    return unique;
+  }
+
+  /** Names that may have been made, newest first, and until when a create of one of them may still land. */
+  mayBeMade(among?: readonly string[]): { names: string[]; unknownSince: string | undefined } {
+    const wanted = among === undefined ? undefined : new Set(among);
+    const batches = this.registered.filter(({ nothingMade }) => !nothingMade);
+    const isWanted = (name: string) => wanted?.has(name) ?? true;
+    const touched = batches.filter(({ instanceNames }) => instanceNames.some(isWanted));
+    const names = touched.flatMap(({ instanceNames }) => instanceNames.filter(isWanted));
+    const unknown = touched.flatMap(({ unknownSince }) => unknownSince ?? []);
+    return { names: [...new Set(names.reverse())], unknownSince: unknown.sort().at(-1) };
+  }
+
+  /** Names whose create has an unknown outcome. */
+  unknownNames(): string[] {
+    const unknown = this.registered.filter(({ unknownSince }) => unknownSince !== undefined);
+    return [...new Set(unknown.flatMap(({ instanceNames }) => instanceNames))];
   }
 
   update(names: readonly string[], change: Partial<InstanceProgress>): void {

@@ -1,5 +1,7 @@
+import { CancellationScope } from '@temporalio/workflow';
 import type { FoundInstance } from '../contract/found-instance';
 import type { Survivor } from '../contract/failures';
+import { allDone } from './all-done';
 import { undoActivities } from './activity-options';
 import { messageOfRoot } from './fleet-failure';
 import { inChunks, type Undo } from './undo';
@@ -31,11 +33,11 @@ export async function removeFound({
     found.map(({ name }) => name),
     { state: 'removing' },
   );
-  const results = await Promise.all(
-    inChunks(instances).map(async (chunk) => {
+  const results = await allDone(
+    inChunks(instances).map((chunk) => async () => {
       const label = `${chunk[0]?.name ?? ''}${chunk.length > 1 ? ` and ${String(chunk.length - 1)} more` : ''}`;
       const { removeInstances } = undoActivities({
-        activityId: `remove/${String(pass)}/${label}`,
+        activityId: `${undo.label}remove/${String(pass)}/${label}`,
         summary: `remove ${label}`,
         minutes,
       });
@@ -44,6 +46,7 @@ export async function removeFound({
         run.update(result.removed, { state: 'removed' });
         return result.survivors;
       } catch (error) {
+        if (CancellationScope.current().consideredCancelled) throw error;
         return chunk.map(({ name }) => ({
           resourceType: 'Instance' as const,
           name,

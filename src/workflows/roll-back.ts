@@ -1,8 +1,7 @@
 import { CancellationScope } from '@temporalio/workflow';
-import type { FoundInstance } from '../contract/found-instance';
 import type { CloneFleetInput } from '../contract/clone-fleet-input';
 import type { Survivor } from '../contract/failures';
-import { undoActivities } from './activity-options';
+import { findMade } from './find-made';
 import { messageOfRoot } from './fleet-failure';
 import type { FleetRun } from './fleet-run';
 import { removeLeftDisks } from './remove-left-disks';
@@ -15,39 +14,50 @@ import type { Undo } from './undo';
  */
 const MAX_PASSES = 10;
 
+export interface RollBackInput {
+  run: FleetRun;
+  request: CloneFleetInput;
+}
+
 /**
  * Undoes everything that the run may have made, newest first, and verifies that nothing is left. Not cancellable.
  * Goes on past what fails; returns what is still there.
  */
-export async function rollBack({
-  run,
-  request,
-}: {
-  run: FleetRun;
-  request: CloneFleetInput;
-}): Promise<Survivor[]> {
-  return CancellationScope.nonCancellable(async () => {
-    const minutes = run.requirePlan.limits.rollbackMinutes;
-    const undo: Undo = {
-      run,
-      request,
-      minutes,
-      deadline: new Date(Date.now() + minutes * 60_000).toISOString(),
-      disks: new Map(),
-      leftAlone: [],
-    };
-    const survivors = await removeAllInstances(undo);
-    const leftDisks = await removeLeftDisks(undo, survivors);
-    return distinct([...survivors, ...undo.leftAlone, ...leftDisks]);
-  });
+export async function rollBack({ run, request }: RollBackInput): Promise<Survivor[]> {
+  return CancellationScope.nonCancellable(() => removeMade({ run, request, label: '' }));
 }
 
-async function removeAllInstances(undo: Undo): Promise<Survivor[]> {
+export interface RemoveMadeInput extends RollBackInput {
+  /** Absent: all that the run may have made. */
+  names?: readonly string[];
+  label: string;
+}
+
+/**
+ * Removes what may have been made of these names, with its disks. Where the scope can be cancelled, the rollback of
+ * the whole takes over what is not done.
+ */
+export async function removeMade({ run, request, names, label }: RemoveMadeInput): Promise<Survivor[]> {
+  const made = run.mayBeMade(names);
+  const minutes = run.requirePlan.limits.rollbackMinutes;
+  const deadline = new Date(Date.now() + minutes * 60_000).toISOString();
+  const undo: Undo = {
+    run,
+    request,
+    minutes,
+    deadline,
+    unknownSince: made.unknownSince,
+    label,
+    leftAlone: [],
+  };
+  const survivors = await removeAllInstances(undo, made.names);
+  const among = names === undefined ? undefined : new Set(names);
+  const leftDisks = await removeLeftDisks({ undo, left: survivors, among });
+  return distinct([...survivors, ...undo.leftAlone, ...leftDisks]);
+}
+
+async function removeAllInstances(undo: Undo, names: string[]): Promise<Survivor[]> {
   const { run } = undo;
-  const names = run.registered
-    .filter((batch) => !batch.nothingMade)
-    .flatMap((batch) => batch.instanceNames)
-    .reverse();
   const survivors = new Map<string, Survivor>();
   for (let pass = 1; names.length > survivors.size; pass++) {
     const wanted = names.filter((name) => !survivors.has(name));
@@ -64,7 +74,7 @@ async function removeAllInstances(undo: Undo): Promise<Survivor[]> {
 /** One look at the account and the removal of what it found. `clean` when there was nothing to find. */
 async function removeOnce({ undo, names, pass }: { undo: Undo; names: string[]; pass: number }) {
   try {
-    const found = await findAll({ undo, names, pass });
+    const found = await findMade({ undo, names, pass });
     if (found.length === 0) return { clean: true, survivors: [] };
     if (pass > MAX_PASSES) {
       const cause = `it was still found after ${String(MAX_PASSES)} looks`;
@@ -72,42 +82,10 @@ async function removeOnce({ undo, names, pass }: { undo: Undo; names: string[]; 
     }
     return { clean: false, survivors: await removeFound({ undo, found, pass }) };
   } catch (error) {
+    if (CancellationScope.current().consideredCancelled) throw error;
     const cause = `it may be there, as nobody could look: ${messageOfRoot(error)}`;
     return { clean: true, survivors: names.map((name) => survivor(name, cause)) };
   }
-}
-
-async function findAll({
-  undo,
-  names,
-  pass,
-}: {
-  undo: Undo;
-  names: string[];
-  pass: number;
-}): Promise<FoundInstance[]> {
-  const { run, minutes, disks } = undo;
-  const { findInstances } = undoActivities({
-    activityId: `find/${String(pass)}`,
-    summary: 'find what is ours, by tags',
-    minutes,
-  });
-  const { region } = run.requirePlan;
-  const { instances, leftAlone = [] } = await findInstances({
-    ...run.ownership,
-    region,
-    instanceNames: names,
-    unknownSince: run.unknownSince,
-    attachedDiskMapping: undo.request.attachedDiskMapping,
-    snapshotDiskPaths: run.requirePlan.source.diskPaths,
-    made: names.map((name) => ({ name, operationId: run.instances.get(name)?.operationId })),
-  });
-  undo.leftAlone = leftAlone;
-  for (const { name, disks: attached } of instances) {
-    for (const disk of attached.filter(({ ours }) => ours))
-      disks.set(disk.name, { ...disk, instanceName: name });
-  }
-  return instances;
 }
 
 /** A disk may be told by its instance and by itself: the first time counts. */

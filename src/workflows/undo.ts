@@ -1,16 +1,17 @@
-import type { FoundDisk } from '../contract/found-instance';
 import type { CloneFleetInput } from '../contract/clone-fleet-input';
 import type { Survivor } from '../contract/failures';
 import type { FleetRun } from './fleet-run';
 
-/** What the steps of one rollback share. */
+/** What the steps of one removal share. */
 export interface Undo {
   run: FleetRun;
   request: CloneFleetInput;
   minutes: number;
   deadline: string;
-  /** By name. Recorded in history by `findInstances` before the instance is deleted: the only proof for a disk. */
-  disks: Map<string, FoundDisk & { instanceName: string }>;
+  /** The last of their creates whose outcome nobody knows ended then. */
+  unknownSince: string | undefined;
+  /** Before the activity ids, so that removals beside each other differ; empty for the rollback of the whole. */
+  label: string;
   /** What the last look found to be the run's and no longer provably so: it stays, and is said. */
   leftAlone: Survivor[];
 }

@@ -43,7 +43,10 @@ describe('the input of a clone', () => {
       tags: [{ key: 'aws:x' }, { key: 'lightsail-fleet:owner-id', value: 'forged' }],
       instancename: 'x',
       restoreDate: 'yesterday',
-      fleet: { batchSize: 0, waitFor: { port: 99999 }, minReady: 3, colour: 'red' },
+      fleet: {
+        ...{ batchSize: 0, waitFor: { port: 99999 }, colour: 'red', keepLast: 3 },
+        ...{ minReady: 0, onFailure: 'shrug', replaceFailed: 11, fallbackZones: ['b'] },
+      },
     });
     expect(problems).toEqual(
       expect.arrayContaining([
@@ -58,7 +61,11 @@ describe('the input of a clone', () => {
         'restoreDate: expected a date, YYYY-MM-DD, got "yesterday"',
         'fleet.batchSize: expected 1 to 100, got 0',
         'fleet.waitFor.port: expected 1 to 65535, got 99999',
-        'fleet.minReady: not supported by this version',
+        'fleet.keepLast: not supported by this version',
+        'fleet.minReady: expected 1 to 1000, got 0',
+        'fleet.onFailure: expected "rollback" or "keep", got "shrug"',
+        'fleet.replaceFailed: expected 0 to 10, got 11',
+        'fleet.fallbackZones[0]: expected an Availability Zone such as us-east-2a, got "b"',
         expect.stringMatching(/^fleet\.colour: unknown member/),
         expect.stringMatching(/^instanceSnapshotName: required/),
       ]),
@@ -108,6 +115,18 @@ describe('the input of a clone', () => {
     [
       { ...minimal, instanceNames: undefined, fleet: { nameTemplate: 'web-{indx}', count: 1 } },
       'fleet.nameTemplate: expected only {index}',
+    ],
+    [
+      { ...minimal, instanceNames: ['web-01', 'web-02'], fleet: { minReady: 3 } },
+      'fleet.minReady: expected at most the 2 instances that the fleet has, got 3',
+    ],
+    [
+      { ...minimal, availabilityZone: 'us-east-1a', fleet: { fallbackZones: ['eu-west-1a'] } },
+      'fleet.fallbackZones[0]: expected a zone of the Region us-east-1, got "eu-west-1a"',
+    ],
+    [
+      { ...minimal, availabilityZone: 'us-east-1a', fleet: { fallbackZones: ['us-east-1a'] } },
+      'fleet.fallbackZones[0]: expected another zone, got "us-east-1a" again',
     ],
   ])('finds the contradiction in case %#', (input, problem) => {
     expect(problemsOf(input)).toEqual([expect.stringContaining(problem)]);

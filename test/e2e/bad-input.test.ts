@@ -45,8 +45,8 @@ const nonsense: [what: string, input: unknown, problem: string][] = [
   ],
   [
     'a member not honoured yet',
-    { ...fleetRequest(), fleet: { minReady: 2 } },
-    'fleet.minReady: not supported by this version',
+    { ...fleetRequest(), fleet: { keepLast: 2 } },
+    'fleet.keepLast: not supported by this version',
   ],
 ];
 
@@ -236,7 +236,9 @@ describe('the command', () => {
   });
 
   it('exits with 1 when the run failed and was rolled back', async () => {
-    await stack.control.putFaults([{ name: 'web-1', effect: 'operation-fails' }]);
+    await stack.control.putFaults([
+      { action: 'CreateInstancesFromSnapshot', name: 'web-1', effect: 'operation-fails', times: 2 },
+    ]);
     const flags = ['--snapshot', 'golden', '--zone', 'us-east-1a', '--bundle', 'nano_3_0'];
     const { code, stderr } = await runCommand(stack, [
       'clone',

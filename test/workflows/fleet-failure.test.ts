@@ -1,5 +1,6 @@
 import { ActivityFailure, ApplicationFailure, CancelledFailure, TimeoutFailure } from '@temporalio/common';
-import { causeOf, rollbackIncompleteFailure, rolledBackFailure } from '../../src/workflows/fleet-failure';
+import { causeOf, rolledBackFailure } from '../../src/workflows/fleet-failure';
+import { rollbackIncompleteFailure } from '../../src/workflows/left-behind-failure';
 
 const identity = { fleetId: 'nightly', cancelled: false };
 

@@ -36,7 +36,8 @@ export function findPlanTooLarge(plan: FleetPlan): Problem[] {
 /** The plan of a request whose source and bundle are known. */
 export function assemblePlan(input: AssemblePlanInput): FleetPlan {
   const { fleetId, ownerId, region, request, instanceNames, source, bundle, checks } = input;
-  const { batchSize, waitFor, limits } = request.fleet ?? {};
+  const { batchSize, waitFor, limits, minReady, replaceFailed, fallbackZones, onFailure } =
+    request.fleet ?? {};
   const {
     fromBundleId: _bundle,
     fromInstanceName: _instance,
@@ -63,6 +64,12 @@ export function assemblePlan(input: AssemblePlanInput): FleetPlan {
       operationMinutes: limits?.operationMinutes ?? FLEET_DEFAULTS.operationMinutes,
       readyMinutes: limits?.readyMinutes ?? FLEET_DEFAULTS.readyMinutes,
       rollbackMinutes: limits?.rollbackMinutes ?? FLEET_DEFAULTS.rollbackMinutes,
+    },
+    standing: {
+      minReady: minReady ?? instanceNames.length,
+      replaceFailed: replaceFailed ?? FLEET_DEFAULTS.replaceFailed,
+      fallbackZones: fallbackZones ?? [],
+      onFailure: onFailure ?? FLEET_DEFAULTS.onFailure,
     },
     ...priceFleet({ bundle, source, instanceCount: instanceNames.length }),
     capacity: input.capacity,

@@ -8,11 +8,11 @@ const UNLUCKY = 'failing-4';
 
 export const failedOperationScene: Scene = {
   number: 2,
-  title: 'one of six fails, so none stays',
-  story: `Lightsail accepts all six, but the operation of ${UNLUCKY} fails. A fleet is whole or not at all: watch the rollback.`,
+  title: 'one of six fails twice, so none stays',
+  story: `Lightsail accepts all six, but the operation of ${UNLUCKY} fails. It is removed, made again, and fails again. A fleet is whole or not at all: watch the rollback.`,
   async play(stage) {
     await stage.control.putFaults([
-      { action: 'CreateInstancesFromSnapshot', name: UNLUCKY, effect: 'operation-fails' },
+      { action: 'CreateInstancesFromSnapshot', name: UNLUCKY, effect: 'operation-fails', times: 2 },
     ]);
     const {
       outcome,

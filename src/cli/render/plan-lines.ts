@@ -1,6 +1,7 @@
 import type { FleetPlan } from '../../contract/fleet-plan';
 import { formatCount, formatPrice } from './format-values';
 import { printable } from './printable';
+import { describeStanding, describeZones } from './standing-text';
 import { wrap } from './wrap';
 import type { Style } from './style';
 
@@ -58,13 +59,13 @@ function planRows(plan: FleetPlan): [string, string][] {
     ['make', `${formatCount(plan.instanceCount, 'instance')}: ${listNames(names)}`],
     ...made.map((text): [string, string] => ['and', text]),
     ['from', describeSource(plan)],
-    ['in', plan.availabilityZone],
+    ['in', describeZones(plan)],
     ['bundle', describeBundle(plan)],
     ...describeLaunch(plan).map((text): [string, string] => ['with', text]),
     ...describeCapacity(plan).map((text): [string, string] => ['Region', text]),
     ['calls', `${formatCount(plan.batches.length, 'create call')}, ready when ${describeReady(plan)}`],
     ['cost', `${formatPrice(plan.monthlyPriceUsd)} in all${hourly}, while they exist`],
-    ['or else', 'if one cannot be made, all are removed again'],
+    ['failing', describeStanding(plan)],
   ];
 }
 

@@ -39,10 +39,21 @@ export function flagsToRequest({ flags, base, userData }: FlagsToRequestInput): 
   if (userData !== undefined) delete fleet['userDataFile'];
   if (flags.tag !== undefined) request['tags'] = mergeTags(request['tags'], flags.tag, problems);
   if (flags.batchSize !== undefined) fleet['batchSize'] = toNumber(flags.batchSize);
+  Object.assign(fleet, withoutUndefined(readStanding(flags)));
   if (flags.waitFor !== undefined) fleet['waitFor'] = toWaitFor(flags.waitFor);
   if (Object.keys(fleet).length > 0) request.fleet = fleet;
   else delete request.fleet;
   return { request, problems };
+}
+
+/** When the fleet stands. */
+function readStanding({ minReady, replaceFailed, fallbackZone, onFailure }: FleetFlags) {
+  return {
+    minReady: minReady === undefined ? undefined : toNumber(minReady),
+    replaceFailed: replaceFailed === undefined ? undefined : toNumber(replaceFailed),
+    fallbackZones: fallbackZone,
+    onFailure,
+  };
 }
 
 /** A source by flag replaces the file's source altogether. */

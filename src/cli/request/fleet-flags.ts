@@ -18,6 +18,10 @@ export interface FleetFlags extends LaunchFlags {
   ipAddressType?: string | undefined;
   waitFor?: string | undefined;
   batchSize?: string | undefined;
+  minReady?: string | undefined;
+  replaceFailed?: string | undefined;
+  fallbackZone?: string[] | undefined;
+  onFailure?: string | undefined;
 }
 
 const collect = (value: string, previous: string[] | undefined): string[] => [...(previous ?? []), value];
@@ -49,5 +53,9 @@ export function addFleetFlags(command: Command): Command {
     .option('--add-on <type>', 'AutoSnapshot[=HH:00], or StopInstanceOnIdle=<% of CPU>,<minutes>', collect)
     .option('--ip-address-type <type>', 'dualstack, ipv4 or ipv6')
     .option('--wait-for <what>', 'operation, running (default), or port:22 (the worker can connect to it)')
-    .option('--batch-size <n>', 'names a create call, 1 to 100 (default 25)');
+    .option('--batch-size <n>', 'names a create call, 1 to 100 (default 25)')
+    .option('--min-ready <n>', 'how many must be ready for the fleet to stand (default: all)')
+    .option('--replace-failed <n>', 'how often a failed instance is removed and made again (default 1)')
+    .option('--fallback-zone <zone>', 'where to go when the zone is full (again for more, in order)', collect)
+    .option('--on-failure <what>', 'rollback (default), or keep what was made for inspection, billed');
 }

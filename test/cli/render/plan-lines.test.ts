@@ -18,6 +18,7 @@ const plan: FleetPlan = {
   ],
   waitFor: { port: 22 },
   limits: { operationMinutes: 30, readyMinutes: 10, rollbackMinutes: 60 },
+  standing: { minReady: 8, replaceFailed: 1, fallbackZones: [], onFailure: 'rollback' },
   monthlyPriceUsd: 65.6,
   hourlyPriceUsd: 0.0882,
   disks: { count: 8, totalGb: 256, monthlyPriceUsd: 25.6 },
@@ -45,10 +46,34 @@ test('says what is made, from what, where, and what it costs', () => {
     '  Region   us-east-1 has 1 instance with 2 vCPUs now, and 9 with 18 after this, quota 20 vCPUs',
     '  calls    1 create call, ready when port 22 answers (30 + 10 minutes at most)',
     '  cost     65.60 USD a month in all (0.0882 USD an hour), while they exist',
-    '  or else  if one cannot be made, all are removed again',
+    '  failing  one that fails is removed and made again once; if one cannot be made, all are removed',
     '  ok       snapshot golden is available',
     '  warning: the snapshot is 400 days old',
   ]);
+});
+
+test('says when the fleet stands, where else it is tried, and what becomes of it otherwise', () => {
+  const standing = {
+    minReady: 6,
+    replaceFailed: 2,
+    fallbackZones: ['us-east-1b', 'us-east-1c'],
+    onFailure: 'keep' as const,
+  };
+  const shown = planLines({
+    plan: { ...plan, standing },
+    width: Infinity,
+    style: createStyle({ color: false }),
+  });
+  expect(shown).toContain('  in       us-east-1a, or where it is full: us-east-1b, us-east-1c');
+  expect(shown).toContain(
+    '  failing  one that fails is removed and made again up to 2 times; if fewer than 6 can be made, they are kept for inspection, and billed',
+  );
+  const once = planLines({
+    plan: { ...plan, standing: { ...standing, replaceFailed: 0, onFailure: 'rollback' } },
+    width: Infinity,
+    style: createStyle({ color: false }),
+  });
+  expect(once).toContain('  failing  if fewer than 6 can be made, all are removed');
 });
 
 test('fits a narrow terminal', () => {

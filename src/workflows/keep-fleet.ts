@@ -1,0 +1,53 @@
+import { CancellationScope } from '@temporalio/workflow';
+import type { CloneFleetInput } from '../contract/clone-fleet-input';
+import type { Survivor } from '../contract/failures';
+import { findMade } from './find-made';
+import { messageOfRoot } from './fleet-failure';
+import type { FleetRun } from './fleet-run';
+import type { Undo } from './undo';
+
+const KEPT = 'kept for inspection, as fleet.onFailure asks';
+
+/**
+ * Leaves what the run made, and names all of it: it is billed until somebody removes it. What a lost answer may still
+ * have made is named, too.
+ */
+export async function keepFleet({
+  run,
+  request,
+}: {
+  run: FleetRun;
+  request: CloneFleetInput;
+}): Promise<Survivor[]> {
+  const { names, unknownSince } = run.mayBeMade();
+  if (names.length === 0) return [];
+  const minutes = run.requirePlan.limits.rollbackMinutes;
+  const deadline = new Date(Date.now() + minutes * 60_000).toISOString();
+  const undo: Undo = { run, request, minutes, deadline, unknownSince, label: 'keep/', leftAlone: [] };
+  const mayBe = run.unknownNames();
+  try {
+    const found = await CancellationScope.nonCancellable(() => findMade({ undo, names, pass: 1 }));
+    const there = found.map(({ name }) => name);
+    const told = new Set([...there, ...undo.leftAlone.map(({ name }) => name)]);
+    const hidden = mayBe.filter((name) => !told.has(name));
+    run.update(
+      names.filter((name) => !told.has(name)),
+      { state: 'removed' },
+    );
+    run.update(names.filter((name) => told.has(name)).concat(hidden), { state: 'left-behind' });
+    return [
+      ...there.map((name) => survivor(name, KEPT)),
+      ...undo.leftAlone,
+      ...hidden.map((name) => survivor(name, 'not there yet, but the answer of its create was lost')),
+      ...[...run.disks.keys()].map((name): Survivor => ({ resourceType: 'Disk', name, cause: KEPT })),
+    ];
+  } catch (error) {
+    const cause = `it may be there, as nobody could look: ${messageOfRoot(error)}`;
+    run.update(names, { state: 'left-behind' });
+    return names.map((name) => survivor(name, cause));
+  }
+}
+
+function survivor(name: string, cause: string): Survivor {
+  return { resourceType: 'Instance', name, cause };
+}

@@ -1,0 +1,81 @@
+import { ApplicationFailure } from '@temporalio/workflow';
+import type { FleetFailureDetails, Survivor } from '../contract/failures';
+import type { FleetCause } from './fleet-failure';
+
+/** Survivors beyond this share a shorter cause each and bring no commands: the failure must fit a payload. */
+const COMMANDS_IN_DETAILS = 100;
+
+/** Survivors named in a failure's message; all of them are in its details. */
+const NAMED_IN_MESSAGE = 10;
+
+interface LeftBehindInput {
+  cause: FleetCause;
+  survivors: Survivor[];
+  region: string;
+}
+
+/** The failure of a run that left something behind: it says what, why, and what finishes the work. */
+export function rollbackIncompleteFailure(input: LeftBehindInput): ApplicationFailure {
+  const { cause, survivors } = input;
+  const message =
+    `rollback incomplete: ${stillThere(survivors)}: ${survivors[0]?.cause ?? ''}. ` +
+    `Rolled back because of ${cause.type}: ${cause.message}. When the cause is mended, run:\n${commandsToShow(input)}`;
+  const details = {
+    ...detailsOfLeft(input),
+    cause: { type: cause.type, message: cause.message },
+  };
+  return ApplicationFailure.create({
+    type: 'RollbackIncomplete',
+    message,
+    nonRetryable: true,
+    details: [details],
+  });
+}
+
+/** The failure of a run that was to keep what it made: of the type of its cause, with all that is left. */
+export function keptFailure(input: LeftBehindInput): ApplicationFailure {
+  const { type, message } = input.cause;
+  return ApplicationFailure.create({
+    type,
+    message: `${message}. Kept, as fleet.onFailure asks: ${stillThere(input.survivors)}. To remove it, run:\n${commandsToShow(input)}`,
+    nonRetryable: true,
+    details: [detailsOfLeft(input)],
+  });
+}
+
+function stillThere(survivors: Survivor[]): string {
+  const named = survivors.slice(0, NAMED_IN_MESSAGE).map((survivor) => survivor.name);
+  const rest = survivors.length > named.length ? ` and ${String(survivors.length - named.length)} more` : '';
+  const still = survivors.length === 1 ? '1 resource is' : `${String(survivors.length)} resources are`;
+  return `${still} still there and billed (${named.join(', ')}${rest})`;
+}
+
+function detailsOfLeft({ cause, survivors, region }: LeftBehindInput): FleetFailureDetails {
+  const bounded = survivors.map((survivor) => ({
+    ...survivor,
+    cause: cutCause(survivor.cause, survivors.length),
+  }));
+  const commands = survivors.map((survivor) => removalCommand(survivor, region));
+  return {
+    ...cause.details,
+    survivors: bounded,
+    ...(commands.length > COMMANDS_IN_DETAILS ? {} : { command: commands.join('\n') }),
+  };
+}
+
+function commandsToShow({ survivors, region }: LeftBehindInput): string {
+  const shown = survivors.slice(0, NAMED_IN_MESSAGE).map((survivor) => removalCommand(survivor, region));
+  const others = 'and the same for the others, which the details of this failure list';
+  return [...shown, ...(survivors.length > NAMED_IN_MESSAGE ? [others] : [])].join('\n');
+}
+
+function removalCommand({ resourceType, name }: Survivor, region: string): string {
+  return resourceType === 'Disk'
+    ? `aws lightsail delete-disk --region ${region} --disk-name ${name} --force-delete-add-ons`
+    : `aws lightsail delete-instance --region ${region} --instance-name ${name} --force-delete-add-ons`;
+}
+
+function cutCause(cause: string, survivorCount: number): string {
+  const most = survivorCount > COMMANDS_IN_DETAILS ? 60 : 300;
+  return cause.length > most ? `${cause.slice(0, most)}…` : cause;
+}
