@@ -31,6 +31,8 @@ afterEach(async () => {
   await stack.control.reset();
 });
 
+const CREATE = 'CreateInstancesFromSnapshot';
+
 interface Outcome {
   name: string;
   faults?: FaultRule[];
@@ -58,15 +60,19 @@ const outcomes: Outcome[] = [
   },
   {
     name: 'ready-after-lost-answer',
-    faults: [{ action: 'CreateInstancesFromSnapshot', effect: 'reset-after' }],
+    faults: [{ action: CREATE, effect: 'reset-after' }],
     status: 'ready',
   },
   { name: 'invalid-request', input: { instanceNames: ['a b'] }, status: 'failed' },
   { name: 'preflight-failed', input: fleetRequest({ instanceSnapshotName: 'no-such' }), status: 'failed' },
-  { name: 'operation-failed', faults: [{ name: 'web-02', effect: 'operation-fails' }], status: 'failed' },
+  {
+    name: 'operation-failed',
+    faults: [{ name: 'web-02', action: CREATE, effect: 'operation-fails' }],
+    status: 'failed',
+  },
   {
     name: 'operation-failed-with-disks',
-    faults: [{ name: 'web-02', effect: 'operation-fails' }],
+    faults: [{ name: 'web-02', action: CREATE, effect: 'operation-fails' }],
     input: fleetRequest(withDisks),
     status: 'failed',
   },
@@ -76,9 +82,30 @@ const outcomes: Outcome[] = [
     status: 'failed',
   },
   {
+    name: 'ready-after-replacement',
+    faults: [
+      { name: 'web-02', action: CREATE, effect: 'operation-fails' },
+      { name: 'web-03', action: CREATE, effect: 'capacity' },
+    ],
+    input: fleetRequest({ fleet: { replaceFailed: 1, fallbackZones: ['us-east-1b'] } }),
+    status: 'ready',
+  },
+  {
+    name: 'ready-with-fewer',
+    faults: [{ name: 'web-02', action: CREATE, effect: 'operation-fails' }],
+    input: fleetRequest({ fleet: { minReady: 2, replaceFailed: 0 } }),
+    status: 'ready',
+  },
+  {
+    name: 'kept',
+    faults: [{ name: 'web-02', action: CREATE, effect: 'operation-fails' }],
+    input: fleetRequest({ ...withDisks, fleet: { onFailure: 'keep', replaceFailed: 0 } }),
+    status: 'failed',
+  },
+  {
     name: 'rollback-incomplete',
     faults: [
-      { name: 'web-02', effect: 'operation-fails' },
+      { name: 'web-02', action: CREATE, effect: 'operation-fails' },
       { name: 'web-03', action: 'DeleteInstance', effect: 'denied', times: 1000 },
     ],
     status: 'failed',
