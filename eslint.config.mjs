@@ -37,7 +37,15 @@ const TESTS = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'dist-bench/', 'coverage/', 'node_modules/', '.fleet-dev/', 'examples/']),
+  globalIgnores([
+    'dist/',
+    'dist-bench/',
+    'dist-faults/',
+    'coverage/',
+    'node_modules/',
+    '.fleet-dev/',
+    'examples/',
+  ]),
   {
     files: ['{src,test,bench}/**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],

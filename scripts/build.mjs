@@ -5,13 +5,16 @@ import { fingerprint, readStamp } from './fingerprint.mjs';
 import { runQuietly, StepError } from './run-process.mjs';
 
 const SOURCES = ['src', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/build.mjs'];
-const BENCH_SOURCES = [...SOURCES, 'bench', 'tsconfig.bench.json'];
+const BENCH_SOURCES = [...SOURCES, 'bench', 'test/support', 'tsconfig.bench.json'];
+const FAULTS_SOURCES = [...SOURCES, 'test/faults', 'test/support', 'tsconfig.faults.json'];
 
 const BUILDS = {
   /** The product, in dist/. */
   product: { project: 'tsconfig.build.json', out: 'dist', sources: SOURCES },
   /** The benchmarks, in dist-bench/bench, with a copy of src beside them in dist-bench/src. */
   bench: { project: 'tsconfig.bench.json', out: 'dist-bench', sources: BENCH_SOURCES },
+  /** The campaigns against faults, in dist-faults/test/faults, with copies of what they use of src and test. */
+  faults: { project: 'tsconfig.faults.json', out: 'dist-faults', sources: FAULTS_SOURCES },
 };
 
 export function buildIsCurrent(root, which = 'product') {

@@ -10,6 +10,7 @@ const SCRIPTS = {
   fleet: { needs: { build: true }, file: 'dist/cli/main.js' },
   test: { needs: { temporal: true }, file: 'node_modules/jest/bin/jest.js' },
   bench: { needs: { bench: true, temporal: true }, file: 'dist-bench/bench/main.js' },
+  'test:faults': { needs: { faults: true, temporal: true }, file: 'dist-faults/test/faults/main.js' },
   docs: {
     needs: {},
     file: 'node_modules/jest/bin/jest.js',

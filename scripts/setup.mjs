@@ -21,12 +21,12 @@ export function checkNodeVersion(version = process.versions.node) {
 }
 
 /**
- * Makes what is missing, and only that: the dependencies, the build, the benchmarks' build, the Temporal CLI. Answers
- * with the environment for what runs next. Without anything to do it costs some tens of milliseconds.
+ * Makes what is missing, and only that: the dependencies, the build, those of benchmarks and campaigns, the
+ * Temporal CLI. Answers with the environment for what runs next. Without anything to do it costs some tens of milliseconds.
  */
 export async function setup(needs) {
-  const needed = { dependencies: true, build: false, bench: false, temporal: false, ...needs };
-  if (needed.temporal || needed.bench) needed.build = true;
+  const needed = { dependencies: true, build: false, bench: false, faults: false, temporal: false, ...needs };
+  if (needed.temporal || needed.bench || needed.faults) needed.build = true;
   if (!isSetUp(needed)) {
     const folder = join(ROOT, '.fleet-dev', 'setup-lock');
     mkdirSync(dirname(folder), { recursive: true });
@@ -35,16 +35,17 @@ export async function setup(needs) {
   return needed.temporal ? { TEMPORAL_CLI_PATH: await ensureTemporal() } : {};
 }
 
-function isSetUp({ build: product, bench }) {
+function isSetUp({ build: product, bench, faults }) {
   return (
     dependenciesAreThere(ROOT) &&
     (!product || buildIsCurrent(ROOT)) &&
-    (!bench || buildIsCurrent(ROOT, 'bench'))
+    (!bench || buildIsCurrent(ROOT, 'bench')) &&
+    (!faults || buildIsCurrent(ROOT, 'faults'))
   );
 }
 
 /** Looks again at each: whoever held the lock before us may have made it. */
-async function makeWhatIsMissing({ build: product, bench }) {
+async function makeWhatIsMissing({ build: product, bench, faults }) {
   if (!dependenciesAreThere(ROOT)) {
     await step({ name: 'dependencies', typical: 'npm ci, about 30 s' }, (show) =>
       installDependencies(ROOT, show),
@@ -55,6 +56,9 @@ async function makeWhatIsMissing({ build: product, bench }) {
   }
   if (bench && !buildIsCurrent(ROOT, 'bench')) {
     await step({ name: 'benchmarks', typical: 'about 10 s' }, (show) => build(ROOT, 'bench', show));
+  }
+  if (faults && !buildIsCurrent(ROOT, 'faults')) {
+    await step({ name: 'campaigns', typical: 'about 10 s' }, (show) => build(ROOT, 'faults', show));
   }
 }
 
@@ -89,7 +93,12 @@ function sayOnce() {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     checkNodeVersion();
-    await setup({ build: true, temporal: true, bench: existsSync(join(ROOT, 'bench/main.ts')) });
+    await setup({
+      build: true,
+      temporal: true,
+      bench: existsSync(join(ROOT, 'bench/main.ts')),
+      faults: existsSync(join(ROOT, 'test/faults/main.ts')),
+    });
   } catch (error) {
     process.stderr.write(`setup: ${error.message}\n`);
     process.exitCode = error.exitCode ?? 1;

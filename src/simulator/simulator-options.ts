@@ -5,13 +5,23 @@ export interface SimulatorLogger {
   error(fields: object, message: string): void;
 }
 
+interface NoticedCall {
+  action: string;
+  region: string | null;
+  accessKeyId: string | null;
+  /** As it came; undefined where it is no JSON. */
+  request: unknown;
+}
+
 /** `received`: read and not yet carried out. `recorded`: carried out and written down, not yet answered. */
 export type CallNotice =
-  | { phase: 'received'; action: string; region: string | null; accessKeyId: string | null }
-  | { phase: 'recorded'; action: string; region: string | null; accessKeyId: string | null; seq: number };
+  ({ phase: 'received' } & NoticedCall) | ({ phase: 'recorded'; seq: number } & NoticedCall);
 
-/** Awaited before the call goes on, so that a test can stop the world between two steps. */
-export type OnCall = (notice: CallNotice) => void | Promise<void>;
+/**
+ * Awaited before the call goes on, so that a test can stop the world between two steps. `drop`, of a call that was
+ * `received`: it never reached AWS, so it is neither carried out nor in the ledger; its connection is reset.
+ */
+export type OnCall = (notice: CallNotice) => void | 'drop' | Promise<void | 'drop'>;
 
 export interface SimulatorOptions {
   /** Default 127.0.0.1. */

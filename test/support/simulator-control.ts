@@ -58,6 +58,15 @@ export class SimulatorControl {
     return (await this.send('GET', 'state')).json();
   }
 
+  /** Real and virtual time of one moment. */
+  async health(): Promise<{ virtualNow: string; realNow: string; speed: number }> {
+    return (await this.send('GET', 'health')).json() as Promise<{
+      virtualNow: string;
+      realNow: string;
+      speed: number;
+    }>;
+  }
+
   async putFaults(rules: FaultRule[], seed = 1): Promise<void> {
     await this.send('PUT', 'faults', { seed, rules });
   }

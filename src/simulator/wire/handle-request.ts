@@ -23,10 +23,18 @@ export async function handleRequest(input: HandleRequestInput): Promise<void> {
     nowMillis: trueTimeMillis(engine.state.settings),
   });
   const call = await readCall({ request, access });
-  const { action, region, accessKeyId } = call;
-  await onCall?.({ phase: 'received', action, region, accessKeyId });
+  const noticed = {
+    action: call.action,
+    region: call.region,
+    accessKeyId: call.accessKeyId,
+    request: call.request,
+  };
+  if ((await onCall?.({ phase: 'received', ...noticed })) === 'drop') {
+    request.socket.resetAndDestroy();
+    return;
+  }
   const { answer, seq } = engine.call(call);
-  await onCall?.({ phase: 'recorded', action, region, accessKeyId, seq });
+  await onCall?.({ phase: 'recorded', ...noticed, seq });
   deliver({ ...input, answer });
 }
 

@@ -148,4 +148,16 @@ describe('the control API', () => {
       { phase: 'recorded', seq: expect.any(Number) },
     ]);
   });
+
+  it('a caller of startSimulator can keep a call from ever arriving', async () => {
+    const dropping = await SimulatorUnderTest.start({
+      onCall: ({ phase, action }) => (phase === 'received' && action !== 'GetInstances' ? 'drop' : undefined),
+    });
+    const create = new CreateInstancesFromSnapshotCommand(createRequest());
+    await expect(dropping.client().send(create)).rejects.toThrow(/socket hang up|ECONNRESET/);
+    const { instances } = await dropping.client().send(new GetInstancesCommand({}));
+    expect(instances?.map(({ name }) => name)).toEqual(['somebody-elses']);
+    expect((await dropping.ledger()).map(({ action }) => action)).toEqual(['GetInstances']);
+    await dropping.close();
+  });
 });

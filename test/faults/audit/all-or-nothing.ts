@@ -1,0 +1,71 @@
+import type { AuditedRun, MadeInstance, Outcome } from './evidence';
+import type { Life, WorldStory } from './world-story';
+
+/** Promise 1: whole, or nothing of it is left, or it says loudly what is. */
+export function allOrNothing({ evidence, alive }: WorldStory): string[] {
+  return evidence.runs.flatMap((run) => {
+    const own = alive.filter(({ ownerId }) => ownerId === run.ownerId);
+    const { outcome } = run;
+    const of = `fleet ${run.fleetId}`;
+    if (outcome.status === 'lost') return [`${of} has no outcome: ${outcome.how}`];
+    if (outcome.status === 'ready')
+      return [...wrongSize(run, outcome.result.instances), ...notAsTold(of, own, outcome.result.instances)];
+    const named = new Set(survivorsOf(outcome).map(({ resourceType, name }) => `${resourceType} ${name}`));
+    const ended = outcome.status === 'failed' ? `failed with ${outcome.type}` : 'was cancelled';
+    const left = own
+      .filter(({ type, name }) => !named.has(`${type} ${name}`))
+      .map((life) => `${of} ${ended} and left ${describe(life)} behind without naming it`);
+    return [...left, ...wrongLoudness(run, outcome)];
+  });
+}
+
+function wrongSize({ fleetId, request }: AuditedRun, made: readonly MadeInstance[]): string[] {
+  const asked = request.instanceNames?.length ?? request.fleet?.count ?? 0;
+  const least = request.fleet?.minReady ?? asked;
+  if (made.length >= least && made.length <= asked) return [];
+  return [
+    `fleet ${fleetId} is ready with ${String(made.length)} instances: at least ${String(least)} of ${String(asked)} were asked for`,
+  ];
+}
+
+function notAsTold(of: string, own: readonly Life[], told: readonly MadeInstance[]): string[] {
+  const instances = own.filter(({ type }) => type === 'Instance');
+  const missing = told.flatMap(({ name, arn }) => {
+    const life = instances.find((instance) => instance.name === name);
+    if (life === undefined) return [`${of} is ready, but its instance ${name} is not there, or not its own`];
+    if (arn !== undefined && life.arn !== arn)
+      return [`${of} is ready, but its instance ${name} is another one than it names`];
+    if (life.state !== 'running') return [`${of} is ready, but ${describe(life)} is not running`];
+    return [];
+  });
+  const names = new Set(told.map(({ name }) => name));
+  const more = instances.filter(({ name }) => !names.has(name));
+  const toldDisks = new Set(told.flatMap(({ disks }) => disks.map(({ name }) => name)));
+  const disks = own.filter(({ type, name }) => type === 'Disk' && !toldDisks.has(name));
+  return [
+    ...missing,
+    ...more.map((life) => `${of} is ready and left ${describe(life)} behind, which its result does not name`),
+    ...disks.map(
+      (life) => `${of} is ready and left ${describe(life)} behind, which no instance of its result has`,
+    ),
+  ];
+}
+
+/** Loud only where something is named, and never named without being loud. */
+function wrongLoudness({ fleetId, request }: AuditedRun, outcome: Outcome): string[] {
+  const named = survivorsOf(outcome).length;
+  const loud = outcome.status === 'failed' && outcome.type === 'RollbackIncomplete';
+  const kept = outcome.status === 'failed' && request.fleet?.onFailure === 'keep';
+  if (loud && named === 0) return [`fleet ${fleetId} failed with RollbackIncomplete and names nothing`];
+  if (named > 0 && !loud && !kept)
+    return [`fleet ${fleetId} names ${String(named)} survivors without failing with RollbackIncomplete`];
+  return [];
+}
+
+function survivorsOf(outcome: Outcome): readonly { resourceType: string; name: string }[] {
+  return outcome.status === 'failed' ? (outcome.details?.survivors ?? []) : [];
+}
+
+function describe({ type, name, state }: Life): string {
+  return `${type} ${name} (${state})`;
+}

@@ -1,0 +1,293 @@
+import { audit } from './auditor';
+import type { AuditedRun, Outcome } from './audit/evidence';
+import { goodWorld, scheduled, STRANGER, type SampleWorld } from './audit/sample-world';
+
+/** The violations of a good world after something was done to it. */
+function auditAfter(doctor: (world: SampleWorld) => void) {
+  const world = goodWorld();
+  doctor(world);
+  return audit(world.evidence());
+}
+
+function checksAfter(doctor: (world: SampleWorld) => void): string[] {
+  return [...new Set(auditAfter(doctor).map(({ check }) => check))].sort();
+}
+
+function runOf(world: SampleWorld, ownerId: string): AuditedRun {
+  const run = world.runs.find((one) => one.ownerId === ownerId);
+  if (run === undefined) throw new Error(`no run of ${ownerId}`);
+  return run;
+}
+
+function resultOf(world: SampleWorld) {
+  return (runOf(world, 'one').outcome as Extract<Outcome, { status: 'ready' }>).result;
+}
+
+const failedWith = (type: string, names: string[]): Outcome => ({
+  ...{ status: 'failed', type, message: 'it failed' },
+  details: { survivors: names.map((name) => ({ resourceType: 'Instance', name })) },
+});
+
+describe('the auditor', () => {
+  it('finds nothing in a good world', () => {
+    expect(auditAfter(() => undefined)).toEqual([]);
+  });
+
+  it('says in a sentence what happened', () => {
+    expect(auditAfter((world) => world.create({ names: ['app-01'], ownerId: 'two' }))).toContainEqual({
+      check: 'all or nothing',
+      sentence:
+        'fleet fleet-two failed with OperationFailed and left Instance app-01 (running) behind without naming it',
+    });
+  });
+});
+
+describe('all or nothing', () => {
+  it.each<[name: string, doctor: (world: SampleWorld) => void]>([
+    ['a failed fleet leaves an instance', (world) => world.create({ names: ['app-01'], ownerId: 'two' })],
+    [
+      'a failed fleet leaves a disk',
+      (world) => {
+        world.create({ names: ['app-01'], ownerId: 'two', disk: 'app-data' });
+        world.delete({ name: 'app-01' });
+      },
+    ],
+    [
+      'a cancelled fleet leaves an instance that nobody sees yet',
+      (world) => {
+        runOf(world, 'two').outcome = { status: 'cancelled' };
+        const request = {
+          instanceNames: ['app-01'],
+          tags: [{ key: 'lightsail-fleet:owner-id', value: 'two' }],
+        };
+        const cause = world.call({ action: 'CreateInstancesFromSnapshot', request, status: null });
+        world.change({ resourceName: 'app-01', to: 'not-visible', cause });
+      },
+    ],
+    ['an instance of a ready fleet is gone', (world) => world.delete({ name: 'web-02' })],
+    [
+      'an instance of a ready fleet was made again, so that its result names another one',
+      (world) => {
+        world.delete({ name: 'web-02' });
+        world.create({ names: ['web-02'], ownerId: 'one' });
+      },
+    ],
+    [
+      'an instance of a ready fleet does not run',
+      (world) => world.change({ resourceName: 'web-02', from: 'running', to: 'stopped', cause: 'clock' }),
+    ],
+    ['a ready fleet has an instance more', (world) => world.create({ names: ['web-03'], ownerId: 'one' })],
+    [
+      'a ready fleet has a disk more',
+      (world) => world.create({ names: ['web-03'], ownerId: 'one', disk: 'data-03' }),
+    ],
+    [
+      'a ready fleet has fewer instances than were asked for',
+      (world) => (runOf(world, 'one').request = { fleet: { count: 3 } }),
+    ],
+    [
+      'a ready fleet has more instances than were asked for',
+      (world) => (runOf(world, 'one').request = { instanceNames: ['web-01'] }),
+    ],
+    ['a run has no outcome', (world) => (runOf(world, 'one').outcome = { status: 'lost', how: 'it hangs' })],
+    [
+      'a loud failure names nothing',
+      (world) => (runOf(world, 'two').outcome = failedWith('RollbackIncomplete', [])),
+    ],
+    [
+      'a quiet failure names survivors',
+      (world) => (runOf(world, 'two').outcome = failedWith('OperationFailed', ['app-01'])),
+    ],
+  ])('fires when %s', (_name, doctor) => {
+    expect(checksAfter(doctor)).toContain('all or nothing');
+  });
+
+  it('takes a fleet as whole that has as many as fleet.minReady asks', () => {
+    const doctor = (world: SampleWorld) => {
+      runOf(world, 'one').request = { fleet: { count: 3, minReady: 2 } };
+    };
+    expect(checksAfter(doctor)).toEqual([]);
+  });
+
+  it('takes what a failure names as told, for a rollback that was refused and for a fleet that is kept', () => {
+    const kept = (world: SampleWorld) => {
+      world.create({ names: ['app-01'], ownerId: 'two' });
+      runOf(world, 'two').request = { instanceNames: ['app-01'], fleet: { onFailure: 'keep' } };
+      runOf(world, 'two').outcome = failedWith('OperationFailed', ['app-01']);
+    };
+    expect(checksAfter(kept)).toEqual([]);
+    const refused = (world: SampleWorld) => {
+      world.create({ names: ['app-01'], ownerId: 'two' });
+      world.call({ action: 'DeleteInstance', status: 400, errorType: 'AccessDeniedException' });
+      runOf(world, 'two').outcome = failedWith('RollbackIncomplete', ['app-01']);
+    };
+    expect(checksAfter(refused)).toEqual([]);
+  });
+});
+
+describe('nothing unnamed at the end', () => {
+  it.each<[name: string, doctor: (world: SampleWorld) => void]>([
+    ['a worker makes an instance without an owner', (world) => world.create({ names: ['web-09'] })],
+    [
+      'a worker makes one of an owner that is no run',
+      (world) => world.create({ names: ['web-09'], ownerId: 'x' }),
+    ],
+  ])('fires when %s', (_name, doctor) => {
+    expect(checksAfter(doctor)).toEqual([
+      'no create without a registered undo',
+      'nothing unnamed at the end',
+    ]);
+  });
+
+  it('leaves what strangers make to them', () => {
+    expect(checksAfter((world) => world.create({ names: ['theirs'], key: STRANGER }))).toEqual([]);
+  });
+});
+
+describe('nothing foreign touched', () => {
+  it.each<[name: string, doctor: (world: SampleWorld) => void]>([
+    ['what was there from the start is deleted', (world) => world.delete({ name: 'somebody-elses' })],
+    [
+      "a stranger's instance is deleted",
+      (world) => {
+        world.create({ names: ['theirs'], key: STRANGER });
+        world.delete({ name: 'theirs' });
+      },
+    ],
+    [
+      "a disk that came with a stranger's instance is deleted",
+      (world) => {
+        world.create({ names: ['theirs'], key: STRANGER, disk: 'their-data' });
+        world.delete({ name: 'their-data', type: 'Disk' });
+      },
+    ],
+    [
+      'the tags of what was there are changed',
+      (world) => {
+        const cause = world.call({ action: 'TagResource', request: { resourceName: 'somebody-elses' } });
+        const change = { resourceName: 'somebody-elses', from: 'running', to: 'running', cause };
+        world.change(change);
+      },
+    ],
+  ])('fires when %s', (_name, doctor) => {
+    expect(checksAfter(doctor)).toContain('nothing foreign touched');
+  });
+
+  it('leaves a delete alone that was refused', () => {
+    const doctor = (world: SampleWorld) => {
+      world.call({ action: 'DeleteInstance', request: { instanceName: 'somebody-elses' }, status: 400 });
+    };
+    expect(checksAfter(doctor)).toEqual([]);
+  });
+});
+
+describe('no double create', () => {
+  it('fires when a name is made again while it is live', () => {
+    const again = (world: SampleWorld) => world.create({ names: ['web-01'], ownerId: 'one' });
+    expect(checksAfter(again)).toContain('no double create');
+  });
+});
+
+describe('no create without a registered undo', () => {
+  it.each<[name: string, doctor: (world: SampleWorld) => void]>([
+    ['history names other instances', (world) => (runOf(world, 'one').history = [])],
+    [
+      'history names them only after the call',
+      (world) => {
+        const input = { instanceNames: ['web-01', 'web-02'] };
+        const at = '2026-11-25T13:00:00Z';
+        runOf(world, 'one').history = [scheduled({ type: 'createInstances', input, at })];
+      },
+    ],
+    [
+      'another activity names them',
+      (world) => {
+        const input = { instanceNames: ['web-01', 'web-02'] };
+        runOf(world, 'one').history = [scheduled({ type: 'awaitReady', input })];
+      },
+    ],
+  ])('fires when %s', (_name, doctor) => {
+    expect(checksAfter(doctor)).toEqual(['no create without a registered undo']);
+  });
+
+  it('fires for a create that was refused, too', () => {
+    const request = { instanceNames: ['web-77'], tags: [{ key: 'lightsail-fleet:owner-id', value: 'one' }] };
+    const doctor = (world: SampleWorld) =>
+      void world.call({ action: 'CreateInstancesFromSnapshot', request, status: 400 });
+    expect(checksAfter(doctor)).toEqual(['no create without a registered undo']);
+  });
+});
+
+describe('no delete without a record', () => {
+  it.each<[name: string, doctor: (world: SampleWorld) => void]>([
+    [
+      "an instance's disk is not in history when it is deleted",
+      (world) => {
+        const run = runOf(world, 'two');
+        const input = { instances: [{ name: 'app-01', disks: [] }] };
+        run.history = [
+          ...run.history.slice(0, 1),
+          scheduled({ type: 'removeInstances', input }),
+          scheduled({
+            type: 'removeDisks',
+            input: { disks: [{ name: 'app-data' }] },
+            at: '2026-11-25T12:00:19Z',
+          }),
+        ];
+      },
+    ],
+    [
+      'no removal is in history',
+      (world) => (runOf(world, 'two').history = runOf(world, 'two').history.slice(0, 1)),
+    ],
+  ])('fires when %s', (_name, doctor) => {
+    expect(checksAfter(doctor)).toEqual(['no delete without a record']);
+  });
+});
+
+describe('rate kept', () => {
+  const burst = (world: SampleWorld, key: string, count: number) => {
+    const at = '2026-11-25T12:10:00Z';
+    for (let index = 0; index < count; index++) world.call({ action: 'GetInstance', accessKeyId: key, at });
+  };
+
+  it('fires when a worker sends more than its rate and burst allow, and not at once below', () => {
+    expect(checksAfter((world) => burst(world, 'AKIAWORKER', 29))).toEqual(['rate kept']);
+    expect(checksAfter((world) => burst(world, 'AKIAWORKER', 28))).toEqual([]);
+    expect(checksAfter((world) => burst(world, STRANGER, 100))).toEqual([]);
+  });
+
+  it('counts in real time', () => {
+    const world = goodWorld();
+    for (let index = 0; index < 30; index++) {
+      world.call({
+        action: 'GetInstance',
+        at: new Date(Date.parse('2026-11-25T12:10:00Z') + index * 1000).toISOString(),
+      });
+    }
+    const evidence = world.evidence();
+    expect(audit(evidence)).toEqual([]);
+    const fast = audit({ ...evidence, clock: { ...evidence.clock, speed: 100 } });
+    expect(fast.map(({ check }) => check)).toContain('rate kept');
+  });
+});
+
+describe('loud only for a reason', () => {
+  it('fires when a rollback gives up although no call was refused for good', () => {
+    const doctor = (world: SampleWorld) => {
+      world.create({ names: ['app-01'], ownerId: 'two' });
+      runOf(world, 'two').outcome = failedWith('RollbackIncomplete', ['app-01']);
+    };
+    expect(checksAfter(doctor)).toEqual(['loud only for a reason']);
+  });
+});
+
+describe('a result', () => {
+  it('that names an instance which is not there is not believed', () => {
+    const doctor = (world: SampleWorld) => {
+      runOf(world, 'one').request = { fleet: { count: 3 } };
+      resultOf(world).instances = [...resultOf(world).instances, { name: 'web-03', disks: [] }];
+    };
+    expect(checksAfter(doctor)).toEqual(['all or nothing']);
+  });
+});

@@ -1,0 +1,39 @@
+import { allOrNothing } from './audit/all-or-nothing';
+import { createIsRegistered } from './audit/create-is-registered';
+import { deleteIsRecorded } from './audit/delete-is-recorded';
+import type { Evidence } from './audit/evidence';
+import { loudForAReason } from './audit/loud-for-a-reason';
+import { noDoubleCreate } from './audit/no-double-create';
+import { nothingForeign } from './audit/nothing-foreign';
+import { nothingUnnamed } from './audit/nothing-unnamed';
+import { rateIsKept } from './audit/rate-is-kept';
+import { tellStory, type WorldStory } from './audit/world-story';
+
+/** By name, as a violation shows it. */
+const CHECKS: Readonly<Record<string, (story: WorldStory) => string[]>> = {
+  'all or nothing': allOrNothing,
+  'nothing unnamed at the end': nothingUnnamed,
+  'nothing foreign touched': nothingForeign,
+  'no double create': noDoubleCreate,
+  'no create without a registered undo': createIsRegistered,
+  'no delete without a record': deleteIsRecorded,
+  'rate kept': rateIsKept,
+  'loud only for a reason': loudForAReason,
+};
+
+export interface Violation {
+  check: string;
+  /** What happened, for a person. */
+  sentence: string;
+}
+
+/**
+ * Holds what happened in a world against the promises of design.md. Knows nothing of the product: it reads the world's
+ * ledger, the outcomes of the runs and their histories.
+ */
+export function audit(evidence: Evidence): Violation[] {
+  const story = tellStory(evidence);
+  return Object.entries(CHECKS).flatMap(([check, judge]) =>
+    judge(story).map((sentence) => ({ check, sentence })),
+  );
+}

@@ -1,0 +1,34 @@
+import type { Happening } from '../plan/campaign-plan';
+import type { Fleet } from './fleet';
+import type { Lane } from './lane';
+
+export interface CarryOutInput {
+  what: Happening;
+  lane: Lane;
+  fleets: readonly Fleet[];
+}
+
+/** Makes one planned event happen. It has happened when this resolves, and only then does the call go on. */
+export async function carryOut({ what, lane, fleets }: CarryOutInput): Promise<void> {
+  switch (what.kind) {
+    case 'kill':
+      return lane.worker.killAndRestart();
+    case 'drain':
+      lane.worker.drainAndRestart();
+      return;
+    case 'freeze':
+      lane.worker.freeze(what.seconds);
+      return;
+    case 'cancel':
+      return fleets[what.fleet]?.cancel();
+    case 'start':
+      return fleets[what.fleet]?.start();
+    case 'intrude':
+      return lane.stranger.make({
+        names: what.names,
+        fleetId: what.fleetTag === undefined ? undefined : fleets[what.fleetTag]?.id,
+      });
+    case 'restart-temporal':
+      return lane.ground.restartTemporal();
+  }
+}

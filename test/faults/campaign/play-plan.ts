@@ -1,0 +1,104 @@
+import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { audit, type Violation } from '../auditor';
+import type { AuditedRun, Evidence, HistoryEvent, LedgerRow } from '../audit/evidence';
+import type { CampaignPlan, FleetRequest } from '../plan/campaign-plan';
+import { carryOut } from './carry-out';
+import { EventScript } from './event-script';
+import { Fleet } from './fleet';
+import { RATE_LIMITS, type Lane } from './lane';
+import { countPlay, type PlayCounts } from './play-counts';
+
+/** A run that has not ended by then hangs: kills, time-outs of heartbeats and retries together take under a minute. */
+export const HANGS_AFTER_SECONDS = 180;
+
+export interface PlayPlanInput {
+  lane: Lane;
+  plan: CampaignPlan;
+  /** Begins the ids of the fleets; unique for each play, as ids are never used twice. */
+  idPrefix: string;
+}
+
+export interface PlayedPlan {
+  plan: CampaignPlan;
+  evidence: Evidence;
+  violations: Violation[];
+  counts: PlayCounts;
+  seconds: number;
+}
+
+/** Plays one plan in a fresh world, waits until every fleet of it has ended, and audits what happened. */
+export async function playPlan({ lane, plan, idPrefix }: PlayPlanInput): Promise<PlayedPlan> {
+  const startedAt = Date.now();
+  const { worker } = lane;
+  const unwantedBefore = worker.unwantedEnds.length;
+  await worker.ready();
+  await startWorld({ lane, plan });
+  const fleets = plan.fleets.map(({ request }, index) => {
+    const id = `${idPrefix}-f${String(index + 1)}`;
+    return new Fleet({ lane, id, request: withOpenPort({ request, lane }) });
+  });
+  const script = new EventScript({
+    events: plan.events,
+    isWorker: (key) => key !== null && worker.accessKeys.includes(key),
+    carryOut: (what) => carryOut({ what, lane, fleets }),
+  });
+  lane.onCall = (notice) => script.onCall(notice);
+  const started = new Set(plan.events.flatMap(({ what }) => (what.kind === 'start' ? [what.fleet] : [])));
+  await Promise.all(fleets.filter((_, index) => !started.has(index)).map((fleet) => fleet.start()));
+  await Promise.all(fleets.filter((fleet) => fleet.isStarted).map((fleet) => fleet.end(HANGS_AFTER_SECONDS)));
+  const late = fleets.filter((fleet) => !fleet.isEnded);
+  await Promise.all(late.map((fleet) => fleet.start().then(() => fleet.end(HANGS_AFTER_SECONDS))));
+  lane.onCall = undefined;
+  const evidence = await gather({ lane, fleets });
+  const crashes = worker.unwantedEnds.slice(unwantedBefore).map((end) => ({
+    check: 'a worker ends only when it is told to',
+    sentence: `the worker ended by itself: ${end}`,
+  }));
+  const violations = [...audit(evidence), ...crashes];
+  if (fleets.some((fleet) => fleet.hung)) await worker.killAndRestart();
+  const seconds = (Date.now() - startedAt) / 1000;
+  return { plan, evidence, violations, counts: countPlay({ evidence, script }), seconds };
+}
+
+async function startWorld({ lane, plan }: { lane: Lane; plan: CampaignPlan }): Promise<void> {
+  const { control } = lane;
+  await control.reset();
+  await control.putSettings(plan.settings);
+  const names = ['somebody-elses', ...plan.strangers];
+  const instances = names.map((name) => ({
+    region: 'us-east-1',
+    name,
+    tags: [{ key: 'team', value: 'strangers' }],
+  }));
+  await control.putWorld({ seed: plan.seed, instances });
+  await control.putFaults(plan.faults, plan.seed);
+}
+
+function withOpenPort({ request, lane }: { request: FleetRequest; lane: Lane }): FleetRequest {
+  const waitFor = request.fleet?.waitFor;
+  if (typeof waitFor !== 'object' || waitFor.port !== 0) return request;
+  return { ...request, fleet: { ...request.fleet, waitFor: { port: lane.simulator.port } } };
+}
+
+async function gather({ lane, fleets }: { lane: Lane; fleets: readonly Fleet[] }): Promise<Evidence> {
+  const { virtualNow, realNow, speed } = await lane.control.health();
+  const runs = await Promise.all(fleets.map(toRun));
+  return {
+    ledger: (await lane.control.ledger()) as LedgerRow[],
+    runs,
+    workerKeys: lane.worker.accessKeys,
+    limits: RATE_LIMITS,
+    clock: { virtualMillis: Date.parse(virtualNow), realMillis: Date.parse(realNow), speed },
+  };
+}
+
+async function toRun(fleet: Fleet): Promise<AuditedRun> {
+  const history = JSON.parse(historyToJSON(await fleet.history())) as { events: HistoryEvent[] };
+  return {
+    fleetId: fleet.id,
+    ownerId: fleet.ownerId,
+    request: fleet.request,
+    outcome: await fleet.end(0),
+    history: history.events,
+  };
+}

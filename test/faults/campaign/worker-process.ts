@@ -1,0 +1,115 @@
+import { appendFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { describeExit, waitUntilReady } from '../../../src/dev-stack/child-process';
+import { spawnChild, type RunningChild } from '../../../src/dev-stack/spawn-child';
+import { COMMAND } from '../../support/start-stack';
+
+/** It takes about a second of CPU, and may have to share it with many others. */
+const READY_LIMIT_SECONDS = 60;
+
+export interface WorkerProcessInput {
+  /** Beside PATH and the credentials, which are the process's own. */
+  env: Record<string, string>;
+  /** Of the lane: part of the access keys, so that the ledger tells one process from another. */
+  lane: number;
+  logFile: string;
+}
+
+/** The worker of a lane: the built command as a process of its own, and the next one after each end. */
+export class WorkerProcess {
+  /** Of every process so far. */
+  readonly accessKeys: string[] = [];
+  /** How processes ended that nobody told to. */
+  readonly unwantedEnds: string[] = [];
+  private child: RunningChild | undefined;
+  private polling: Promise<void> = Promise.resolve();
+  private readonly wantedEnds = new Set<RunningChild>();
+  /** Those that were told to drain, and may not have ended yet. */
+  private readonly draining = new Set<RunningChild>();
+  private stopped = false;
+
+  constructor(private readonly input: WorkerProcessInput) {}
+
+  /** Starts the next process; resolves when it polls its queue. */
+  start(): Promise<void> {
+    const { env, lane, logFile } = this.input;
+    const number = this.accessKeys.length + 1;
+    const accessKey = `AKIAWORKER${String(lane).padStart(4, '0')}${String(number).padStart(6, '0')}`;
+    this.accessKeys.push(accessKey);
+    let announce: () => void;
+    const announced = new Promise<void>((resolve) => (announce = resolve));
+    const child = spawnChild({
+      name: `worker ${accessKey}`,
+      command: process.execPath,
+      args: [COMMAND, 'worker', '--json'],
+      env: { PATH: process.env['PATH'], AWS_ACCESS_KEY_ID: accessKey, AWS_SECRET_ACCESS_KEY: 'any', ...env },
+      onOutput: ({ stream, line }) => {
+        if (stream === 'stdout' && line.includes('taskQueue')) announce();
+        else if (!this.stopped) appendFileSync(logFile, `${accessKey} ${line}\n`);
+      },
+    });
+    this.child = child;
+    const started = waitUntilReady({ child, ready: announced, limitSeconds: READY_LIMIT_SECONDS });
+    this.polling = started.catch((error: unknown) => {
+      if (!this.wantedEnds.has(child)) throw error;
+    });
+    // Whoever waits for it hears of it; nobody has to.
+    this.polling.catch(() => undefined);
+    void child.exited.then((exit) => {
+      if (this.wantedEnds.has(child)) return;
+      this.unwantedEnds.push(`${describeExit(exit)}: ${child.lastLines().slice(-5).join(' | ')}`);
+    });
+    return this.polling;
+  }
+
+  /** Resolves when the newest process polls. One that ended by itself has a successor then. */
+  async ready(): Promise<void> {
+    if (this.child === undefined || (await hasEnded(this.child))) await this.start();
+    else await this.polling;
+  }
+
+  /** kill -9, and the next one is on its way when this resolves. */
+  async killAndRestart(): Promise<void> {
+    await this.kill();
+    this.startUnheard();
+  }
+
+  /** SIGTERM, and the next one starts beside the one that drains. */
+  drainAndRestart(): void {
+    const draining = this.child;
+    if (draining === undefined) return;
+    this.wantedEnds.add(draining);
+    this.draining.add(draining);
+    void draining.stop().then(() => this.draining.delete(draining));
+    this.startUnheard();
+  }
+
+  /** The process stands still for so long, as on a machine that is out of breath. */
+  freeze(seconds: number): void {
+    const frozen = this.child;
+    frozen?.signal('SIGSTOP');
+    void delay(seconds * 1000).then(() => frozen?.signal('SIGCONT'));
+  }
+
+  /** The end of the lane: no process of it is left. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.kill();
+    await Promise.all([...this.draining].map((child) => child.kill()));
+  }
+
+  private async kill(): Promise<void> {
+    if (this.child === undefined) return;
+    this.wantedEnds.add(this.child);
+    await this.child.kill();
+  }
+
+  private startUnheard(): void {
+    this.start().catch(() => undefined);
+  }
+}
+
+async function hasEnded(child: RunningChild): Promise<boolean> {
+  const exit = await Promise.race([child.exited, Promise.resolve('running')]);
+  return exit !== 'running';
+}

@@ -1,0 +1,16 @@
+import type { CampaignPlan } from './campaign-plan';
+import { Dice } from './dice';
+import { makeEvents } from './make-events';
+import { makeFaults } from './make-faults';
+import { makeFleets } from './make-fleets';
+import { makeSettings } from './make-settings';
+
+/** The plan of a seed. A change of what is drawn here, or of the order, makes other plans of the same seeds. */
+export function makePlan(seed: number): CampaignPlan {
+  const dice = new Dice(seed);
+  const settings = makeSettings(dice);
+  const { fleets, strangers } = makeFleets({ dice, settings });
+  const faults = makeFaults({ dice, fleets, speed: settings.speed });
+  const events = makeEvents({ dice, fleets });
+  return { seed, settings, strangers, fleets, faults, events };
+}

@@ -1,0 +1,67 @@
+import { Ground } from './campaign/ground';
+import { Lane } from './campaign/lane';
+import { addCounts, noCounts, type PlayCounts } from './campaign/play-counts';
+import { playPlan, type PlayedPlan } from './campaign/play-plan';
+import type { CampaignPlan } from './plan/campaign-plan';
+
+/** After so many failing plans the rest says nothing new, and each may cost minutes. */
+const STOP_AFTER_FAILURES = 5;
+
+export interface RunCampaignInput {
+  /** In this order, as lanes become free. */
+  plans: Iterable<CampaignPlan>;
+  lanes: readonly Lane[];
+  /** Begins the ids of all fleets; unique on this ground. */
+  idPrefix: string;
+  onPlayed?: (played: PlayedPlan) => void;
+}
+
+export interface CampaignResult {
+  counts: PlayCounts;
+  failures: PlayedPlan[];
+  seconds: number;
+}
+
+/** Plays plans on all lanes at once. A plan that fails is kept whole. */
+export async function runCampaign(input: RunCampaignInput): Promise<CampaignResult> {
+  const startedAt = Date.now();
+  const counts = noCounts();
+  const failures: PlayedPlan[] = [];
+  const plans = input.plans[Symbol.iterator]();
+  let number = 0;
+  const playOn = async (lane: Lane): Promise<void> => {
+    while (failures.length < STOP_AFTER_FAILURES) {
+      const next = plans.next();
+      if (next.done === true) return;
+      number += 1;
+      const idPrefix = `${input.idPrefix}-${String(number)}-s${String(next.value.seed)}`;
+      const played = await playPlan({ lane, plan: next.value, idPrefix });
+      addCounts(counts, played.counts);
+      if (played.violations.length > 0) failures.push(played);
+      input.onPlayed?.(played);
+    }
+  };
+  await Promise.all(input.lanes.map(playOn));
+  return { counts, failures, seconds: (Date.now() - startedAt) / 1000 };
+}
+
+/** A ground with so many lanes for as long as `use` takes. */
+export async function withLanes<Result>(
+  count: number,
+  use: (lanes: readonly Lane[]) => Promise<Result>,
+): Promise<Result> {
+  const ground = await Ground.start();
+  const lanes: Lane[] = [];
+  try {
+    const started = await Promise.allSettled(
+      Array.from({ length: count }, (_, index) => Lane.start({ ground, index: index + 1 })),
+    );
+    lanes.push(...started.flatMap((lane) => (lane.status === 'fulfilled' ? [lane.value] : [])));
+    const broken = started.find((lane) => lane.status === 'rejected');
+    if (broken !== undefined) throw broken.reason;
+    return await use(lanes);
+  } finally {
+    await Promise.all(lanes.map((lane) => lane.stop()));
+    await ground.stop();
+  }
+}
