@@ -56,7 +56,16 @@ export const fleetPlanSchema = z.object({
     .optional()
     .meta({ description: 'The same by the hour: AWS bills by the hour, up to the price of a month.' }),
   disks: z
-    .object({ count: z.int(), totalGb: z.number(), monthlyPriceUsd: z.number() })
+    .object({
+      count: z.int(),
+      totalGb: z.number(),
+      monthlyPriceUsd: z.number(),
+      named: z.int().optional().meta({ description: 'How many the request names; AWS names the others.' }),
+      names: z
+        .array(z.string())
+        .optional()
+        .meta({ description: 'Those names; of more than 100 the first 99 and the last.' }),
+    })
     .optional()
     .meta({ description: "Copies of the snapshot's extra disks, which the fleet makes; absent when none." }),
   capacity: z

@@ -158,11 +158,24 @@ describe('the plan', () => {
   it('prices the instances and the copies of the disks, by month and by hour', async () => {
     const made = await plan({ instanceSnapshotName: 'golden-with-disk' });
     expect(made).toMatchObject({
-      disks: { count: 2, totalGb: 64, monthlyPriceUsd: 6.4 },
+      disks: { count: 2, totalGb: 64, monthlyPriceUsd: 6.4, named: 0, names: [] },
       monthlyPriceUsd: 16.4,
       hourlyPriceUsd: 0.022,
       capacity: { instances: { added: 2 }, vcpus: { added: 4, quota: 40 } },
     });
+  });
+
+  it('names the disks that it makes, as far as the request does', async () => {
+    const { disks } = await plan({
+      instanceSnapshotName: 'golden-with-disk',
+      bundleId: 'small_3_0',
+      fleet: { nameTemplate: 'web-{index}', count: 3 },
+      attachedDiskMapping: {
+        'web-2': [],
+        '*': [{ originalDiskPath: '/dev/xvdf', newDiskName: '{name}-data' }],
+      },
+    });
+    expect(disks).toMatchObject({ count: 3, named: 2, names: ['web-1-data', 'web-3-data'] });
   });
 
   it('warns, and goes on: an old snapshot, an unmapped disk, the firewall, IPv6 only', async () => {

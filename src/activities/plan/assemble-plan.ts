@@ -5,6 +5,7 @@ import { FLEET_DEFAULTS } from '../../contract/fleet-options';
 import type { FleetBatch, FleetPlan } from '../../contract/fleet-plan';
 import type { Ownership } from '../../contract/tags';
 import type { SourceFacts } from './source-facts';
+import { listDiskNames } from './list-disk-names';
 import type { PlanCheck } from './plan-check';
 import { priceFleet } from './price-fleet';
 
@@ -38,6 +39,7 @@ export function assemblePlan(input: AssemblePlanInput): FleetPlan {
   const { fleetId, ownerId, region, request, instanceNames, source, bundle, checks } = input;
   const { batchSize, waitFor, limits, minReady, replaceFailed, fallbackZones, onFailure } =
     request.fleet ?? {};
+  const { disks, ...price } = priceFleet({ bundle, source, instanceCount: instanceNames.length });
   const {
     fromBundleId: _bundle,
     fromInstanceName: _instance,
@@ -71,7 +73,8 @@ export function assemblePlan(input: AssemblePlanInput): FleetPlan {
       fallbackZones: fallbackZones ?? [],
       onFailure: onFailure ?? FLEET_DEFAULTS.onFailure,
     },
-    ...priceFleet({ bundle, source, instanceCount: instanceNames.length }),
+    ...price,
+    ...(disks === undefined ? {} : { disks: { ...disks, ...listDiskNames(input) } }),
     capacity: input.capacity,
     launch: describeLaunch(input),
     checks: checks.map((check) => check.checked).filter((text) => text !== ''),

@@ -47,17 +47,10 @@ export function planSummary(plan: FleetPlan): string {
 
 function planRows(plan: FleetPlan): [string, string][] {
   const names = plan.batches.flatMap((batch) => batch.instanceNames);
-  const { disks } = plan;
-  const made =
-    disks === undefined
-      ? []
-      : [
-          `${formatCount(disks.count, 'disk')}, ${String(disks.totalGb)} GB in all (${formatPrice(disks.monthlyPriceUsd)})`,
-        ];
   const hourly = plan.hourlyPriceUsd === undefined ? '' : ` (${plan.hourlyPriceUsd.toFixed(4)} USD an hour)`;
   return [
     ['make', `${formatCount(plan.instanceCount, 'instance')}: ${listNames(names)}`],
-    ...made.map((text): [string, string] => ['and', text]),
+    ...describeDisks(plan).map((text): [string, string] => ['and', text]),
     ['from', describeSource(plan)],
     ['in', describeZones(plan)],
     ['bundle', describeBundle(plan)],
@@ -72,6 +65,16 @@ function planRows(plan: FleetPlan): [string, string][] {
 function listNames(names: readonly string[]): string {
   if (names.length <= LISTED_NAMES) return names.join(', ');
   return `${names[0] ?? ''}, ${names[1] ?? ''} … ${names.at(-1) ?? ''}`;
+}
+
+function describeDisks({ disks }: FleetPlan): string[] {
+  if (disks === undefined) return [];
+  const { count, totalGb, monthlyPriceUsd, names = [], named = names.length } = disks;
+  const unnamed = named < count ? [`${String(count - named)} with names that AWS chooses`] : [];
+  const called = [...(names.length === 0 ? [] : [listNames(names)]), ...unnamed].join(', and ');
+  return [
+    `${formatCount(count, 'disk')}: ${called}; ${String(totalGb)} GB in all (${formatPrice(monthlyPriceUsd)})`,
+  ];
 }
 
 function describeSource({ source }: FleetPlan): string {

@@ -21,7 +21,7 @@ const plan: FleetPlan = {
   standing: { minReady: 8, replaceFailed: 1, fallbackZones: [], onFailure: 'rollback' },
   monthlyPriceUsd: 65.6,
   hourlyPriceUsd: 0.0882,
-  disks: { count: 8, totalGb: 256, monthlyPriceUsd: 25.6 },
+  disks: { count: 8, totalGb: 256, monthlyPriceUsd: 25.6, named: 2, names: ['web-1-data', 'web-2-data'] },
   capacity: { instances: { existing: 1, added: 8 }, vcpus: { existing: 2, added: 16, quota: 20 } },
   launch: {
     keyPairName: 'ops',
@@ -38,7 +38,7 @@ const lines = (width: number) => planLines({ plan, width, style: createStyle({ c
 test('says what is made, from what, where, and what it costs', () => {
   expect(lines(Infinity)).toEqual([
     '  make     8 instances: web-1, web-2 … web-8',
-    '  and      8 disks, 256 GB in all (25.60 USD a month)',
+    '  and      8 disks: web-1-data, web-2-data, and 6 with names that AWS chooses; 256 GB in all (25.60 USD a month)',
     '  from     golden, 20 GB',
     '  in       us-east-1a',
     '  bundle   nano_3_0 (2 vCPU, 0.5 GB RAM, 20 GB disk, 5.00 USD each)',
