@@ -25,7 +25,8 @@ export interface NextAttemptsResult {
 /**
  * What is tried next for instances that failed. A full zone sends them to the next zone, which uses up no replacement;
  * where there is none left, and for every other failure of one instance, it is made again in its zone as often as
- * `fleet.replaceFailed` says. A call that was refused as a whole is not repeated: it had its own retries.
+ * `fleet.replaceFailed` says. Nothing is tried again after a call that was refused as a whole (it had its own retries),
+ * for a quota that is used up, or for a name that somebody else has now.
  */
 export function nextAttempts({ attempt, failed, standing }: NextAttemptsInput): NextAttemptsResult {
   const elsewhere: string[] = [];
@@ -34,9 +35,9 @@ export function nextAttempts({ attempt, failed, standing }: NextAttemptsInput): 
   for (const instance of failed) {
     const { type, phase, problem } = instance;
     const isFull = type === 'CapacityUnavailable';
+    const isFinal = phase === 'call' || type === 'QuotaExceeded' || type === 'NameInUse';
     if (isFull && attempt.zone < standing.fallbackZones.length) elsewhere.push(problem.name);
-    else if (phase !== 'call' && type !== 'QuotaExceeded' && attempt.replacements < standing.replaceFailed)
-      here.push(problem.name);
+    else if (!isFinal && attempt.replacements < standing.replaceFailed) here.push(problem.name);
     else given.push(instance);
   }
   const { zone, replacements } = attempt;

@@ -2,7 +2,7 @@ import type { CreatedInstance, ReadyInstance } from '../contract/activities';
 import type { CloneFleetInput } from '../contract/clone-fleet-input';
 import { waitActivities } from './activity-options';
 import type { CreatedBatch } from './create-batch';
-import { failedByCall, failedByOperation, type FailedInstance } from './failed-instance';
+import { failedByCall, failedByOperation, failedToBeReady, type FailedInstance } from './failed-instance';
 import { describeBatch, type FleetRun } from './fleet-run';
 
 export interface AwaitBatchInput {
@@ -83,12 +83,7 @@ export async function awaitBatchReady({
       deadline: minutesFromNow(limits.readyMinutes),
     });
     for (const { name, message } of notReady) run.update([name], { state: 'failed', problem: message });
-    const failed = notReady.map((problem): FailedInstance => ({
-      problem,
-      type: 'DeadlineExceeded',
-      phase: 'ready',
-    }));
-    return { ready, failed };
+    return { ready, failed: notReady.map(failedToBeReady) };
   } catch (error) {
     return { ready: [], failed: failedByCall({ run, names: instanceNames, error }) };
   }

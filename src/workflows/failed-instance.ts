@@ -57,6 +57,13 @@ export function failedByOperation({
   return { problem, phase: 'operation', ...(failure ?? { type: 'OperationFailed' }) };
 }
 
+/** Not in time; or it was taken over or removed by somebody while it was waited for. */
+export function failedToBeReady(problem: InstanceProblem): FailedInstance {
+  if (problem.errorCode === 'NotReady') return { problem, type: 'DeadlineExceeded', phase: 'ready' };
+  const type = problem.errorCode === 'NotOurs' ? 'NameInUse' : 'OperationFailed';
+  return { problem, type, phase: 'operation' };
+}
+
 /** Why the fleet cannot stand any more. What was refused as a whole says it in its own words. */
 export function tooFewFailure({
   run,

@@ -52,6 +52,7 @@ describe('what is tried next for instances that failed', () => {
   it.each([
     ['a call that was refused as a whole', failed('web-1', { phase: 'call' })],
     ['a quota that is used up', failed('web-1', { type: 'QuotaExceeded' })],
+    ['a name that somebody else has now', failed('web-1', { type: 'NameInUse' })],
   ])('is nothing after %s', (_what, instance) => {
     expect(nextAttempts({ attempt: first, failed: [instance], standing })).toEqual({
       again: [],

@@ -45,17 +45,23 @@ function workerLines({ before, after }: ChangeLinesInput): string[] {
 }
 
 function instanceLines(before: readonly InstanceProgress[], after: readonly InstanceProgress[]): string[] {
-  const known = new Map(before.map((instance) => [instance.name, instance.state]));
+  const known = new Map(before.map((instance) => [instance.name, instance]));
   const byState = new Map<InstanceState, InstanceProgress[]>();
+  const lines: string[] = [];
   for (const instance of after) {
-    if ((known.get(instance.name) ?? 'planned') === instance.state) continue;
-    byState.set(instance.state, [...(byState.get(instance.state) ?? []), instance]);
+    const { name, state, problem } = instance;
+    if ((known.get(name)?.state ?? 'planned') === state) continue;
+    // It failed between two looks, and is being removed already.
+    const isNews = problem !== undefined && problem !== known.get(name)?.problem;
+    if (isNews && state === 'removing' && lines.length < MAX_LINES_A_STATE) lines.push(ownLine(instance));
+    else byState.set(state, [...(byState.get(state) ?? []), instance]);
   }
-  return [...byState].flatMap(([state, changed]) =>
+  const others = [...byState].flatMap(([state, changed]) =>
     TOLD_ONE_BY_ONE.includes(state) && changed.length <= MAX_LINES_A_STATE
       ? changed.map(ownLine)
       : [sharedLine(state, changed)],
   );
+  return [...lines, ...others];
 }
 
 function ownLine({ name, state, publicIpAddress, secondsToReady, problem }: InstanceProgress): string {

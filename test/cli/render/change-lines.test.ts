@@ -26,6 +26,16 @@ test('what is ready or failed is told one by one, the rest in one line', () => {
   ]);
 });
 
+test('why an instance is being removed is told, when nobody saw it fail', () => {
+  const before = sampleView(['waiting', 'waiting']);
+  const after = sampleView(['removing', 'waiting']);
+  for (const instance of after.progress?.instances.slice(0, 1) ?? [])
+    instance.problem = 'the operation failed';
+  expect(changeLines({ before, after })).toEqual(['web-001 removing  the operation failed']);
+  const rolling = sampleView(['waiting', 'removing']);
+  expect(changeLines({ before: after, after: rolling })).toEqual(['web-001 waiting', 'web-002 removing']);
+});
+
 test('a thousand that get ready at once make one line', () => {
   const before = sampleView(many(1000, 'waiting'));
   const after = sampleView(many(1000, 'ready'));
