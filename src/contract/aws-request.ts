@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addOnSchema } from './add-on-request';
 import { ZONE_PATTERN, ZONE_RULE } from './region';
 import { RESERVED_TAG_PREFIX } from './tags';
 
@@ -66,26 +67,6 @@ const diskMapSchema = z.strictObject({
   newDiskName: z
     .string()
     .refine((name) => RESOURCE_NAME.test(name.replaceAll('{name}', 'xx')), { error: RESOURCE_NAME_RULE })
-    .optional(),
-});
-
-/** AWS takes numbers as text here (API reference, StopInstanceOnIdleRequest). */
-const numeral = z.string().regex(/^\d{1,6}(\.\d{1,6})?$/, { error: 'expected a number, as text' });
-
-const addOnSchema = z.strictObject({
-  addOnType: z.enum(['AutoSnapshot', 'StopInstanceOnIdle'], {
-    error: 'expected AutoSnapshot or StopInstanceOnIdle',
-  }),
-  autoSnapshotAddOnRequest: z
-    .strictObject({
-      snapshotTimeOfDay: z
-        .string()
-        .regex(/^(?:[01]\d|2[0-3]):00$/, { error: 'expected a full hour, HH:00 in UTC' })
-        .optional(),
-    })
-    .optional(),
-  stopInstanceOnIdleRequest: z
-    .strictObject({ threshold: numeral.optional(), duration: numeral.optional() })
     .optional(),
 });
 
