@@ -1,6 +1,6 @@
 import { CancelledFailure, Context, log } from '@temporalio/activity';
 import type { CreateInstancesInput, CreateInstancesResult } from '../contract/activities';
-import { ownershipTags } from '../contract/tags';
+import { creationTags } from '../contract/tags';
 import { retryDelaySeconds } from '../lightsail/error-kind';
 import type { LightsailApi } from '../lightsail/lightsail-api';
 import { isLightsailError, TOO_LATE_TO_SEND, type LightsailError } from '../lightsail/lightsail-error';
@@ -98,11 +98,12 @@ function isRefusedForNow({ kind }: LightsailError): boolean {
   return kind === 'throttled' || kind === 'unavailable' || kind === 'setup-in-progress';
 }
 
-function toRequest({ request, fleetId, ownerId }: CreateInstancesInput, instanceNames: string[]) {
+function toRequest(input: CreateInstancesInput, instanceNames: string[]) {
+  const { request, fleetId, ownerId, snapshotDiskPaths } = input;
   return {
     ...request,
     instanceNames,
-    tags: [...(request.tags ?? []), ...ownershipTags({ fleetId, ownerId })],
+    tags: creationTags({ tags: request.tags, fleetId, ownerId, snapshotDiskPaths }),
   } as Parameters<LightsailApi['createInstancesFromSnapshot']>[0];
 }
 

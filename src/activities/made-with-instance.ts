@@ -2,6 +2,7 @@ import type { Disk, Instance } from '@aws-sdk/client-lightsail';
 import type { FindInstancesInput } from '../contract/activities';
 import type { FoundDisk } from '../contract/found-instance';
 import { disksOfInstance } from '../contract/disk-mapping';
+import { isOwnedBy } from '../contract/tags';
 import { attachedDisks } from './attached-disks';
 
 /** A disk from a snapshot is created with its instance; creation takes up to 25 min (facts/lightsail.md). */
@@ -9,7 +10,7 @@ const MADE_TOGETHER_MINUTES = 30;
 
 export interface MadeWithInstanceInput {
   instance: Instance;
-  input: Pick<FindInstancesInput, 'attachedDiskMapping' | 'snapshotDiskPaths'>;
+  input: Pick<FindInstancesInput, 'ownerId' | 'attachedDiskMapping' | 'snapshotDiskPaths'>;
 }
 
 /** The disks attached to an instance, and of each whether it was made with it (docs/decisions/0018). */
@@ -21,12 +22,16 @@ export function madeWithInstance({ instance, input }: MadeWithInstanceInput): Fo
   }));
 }
 
-/** The mapping names it; or it is a copy of a disk that nobody mapped: at that disk's path, and as old as the instance. */
+/**
+ * It carries our tag, the mapping names it, or it is a copy of a disk of the snapshot that nobody mapped: at that
+ * disk's path, and as old as the instance.
+ */
 function isMadeWithInstance({
   disk,
   instance,
   input,
 }: MadeWithInstanceInput & { disk: Disk & { name: string } }): boolean {
+  if (isOwnedBy(disk.tags, input.ownerId)) return true;
   const name = instance.name ?? '';
   const mapped = disksOfInstance({ mapping: input.attachedDiskMapping, instanceName: name }) ?? [];
   if (mapped.some(({ newDiskName }) => newDiskName === disk.name)) return true;

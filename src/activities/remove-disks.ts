@@ -1,5 +1,6 @@
 import type { BatchHeartbeat, RemoveDisksInput, RemoveDisksResult } from '../contract/activities';
 import type { FoundDisk } from '../contract/found-instance';
+import { isOwnedBy } from '../contract/tags';
 import type { LightsailApi } from '../lightsail/lightsail-api';
 import type { ActivityDependencies } from './dependencies';
 import { inFleetTerms } from './fleet-errors';
@@ -12,9 +13,9 @@ import { waiting } from './wait-signal';
 const LOOK_AGAIN_SECONDS = 5;
 
 /**
- * Deletes the disks that instances of ours left behind. A disk carries no tag of ours: what proves it is the
- * attachment that history recorded before the instance was deleted, so a disk whose ARN differs from the
- * recorded one is somebody else's and left alone. Safe to repeat.
+ * Deletes the disks that instances of ours left behind. What proves one is the attachment that history recorded
+ * before the instance was deleted, or the tag that it got then; a disk whose ARN differs from the recorded one is
+ * somebody else's and left alone. Safe to repeat.
  */
 export async function removeDisks(
   dependencies: ActivityDependencies,
@@ -28,9 +29,15 @@ export async function removeDisks(
         const remove = (name: string) => {
           const disk = recorded.get(name) ?? { name, ours: false };
           const of = { api: dependencies.lightsail(input.region), disk, signal };
+          const proof = { ownerId: input.ownerId, isTagged: false };
           const step = (note: Note) =>
-            disk.unrecorded === undefined ? removalStep({ ...of, dependencies, note }) : judgeUnrecorded(of);
-          return removeUntilGone({ resourceType: 'Disk', name, step, signal });
+            disk.unrecorded === undefined
+              ? removalStep({ ...of, dependencies, proof, note })
+              : judgeUnrecorded(of);
+          const removed = removeUntilGone({ resourceType: 'Disk', name, step, signal });
+          return removed.then((outcome) =>
+            typeof outcome === 'object' && !proof.isTagged ? { ...outcome, untagged: true } : outcome,
+          );
         };
         const outcomes = await removeAll({ names: [...recorded.keys()], remove, beat });
         return { removed: namesWith(outcomes, 'removed'), survivors: survivorsOf(outcomes) };
@@ -43,13 +50,17 @@ interface StepInput {
   dependencies: ActivityDependencies;
   api: LightsailApi;
   disk: FoundDisk;
+  /** Whether the disk carries our tag, as it was last seen. */
+  proof: { readonly ownerId: string; isTagged: boolean };
   signal: AbortSignal;
   note: Note;
 }
 
-async function removalStep({ dependencies, api, disk, signal, note }: StepInput): Promise<RemovalStep> {
+async function removalStep(input: StepInput): Promise<RemovalStep> {
+  const { dependencies, api, disk, proof, signal, note } = input;
   const seen = await api.getDisk({ diskName: disk.name }, { signal });
   if (seen === undefined || seen.arn !== disk.arn) return { next: 'gone' };
+  proof.isTagged = isOwnedBy(seen.tags, proof.ownerId);
   const afterSeconds = Math.min(LOOK_AGAIN_SECONDS, dependencies.pollSeconds);
   if (seen.state !== 'available' && seen.state !== 'error') {
     const attached = seen.attachedTo === undefined ? '' : `, attached to ${seen.attachedTo}`;

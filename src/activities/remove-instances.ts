@@ -9,6 +9,7 @@ import { inFleetTerms } from './fleet-errors';
 import { OWNER_TAG_GONE } from './find-left-alone';
 import { heartbeating } from './heartbeating';
 import { namesWith, removeAll, removeUntilGone, survivorsOf, type Note, type RemovalStep } from './removal';
+import { diskTagger } from './tag-disks';
 import { waiting } from './wait-signal';
 
 /**
@@ -21,8 +22,8 @@ const PENDING_PATIENCE_SECONDS = 120;
 /**
  * Deletes instances that are ours, each with its add-ons, and waits until each is gone. The tag is read again
  * right before the delete. Goes on past what fails: what is still there at the deadline, or refused for good,
- * is a survivor. An instance with a disk that is not recorded in history is left for the next look. Safe to
- * repeat.
+ * is a survivor. An instance with a disk that is not recorded in history is left for the next look; the disks that
+ * were made with it are tagged first. Safe to repeat.
  */
 export async function removeInstances(
   dependencies: ActivityDependencies,
@@ -37,8 +38,9 @@ export async function removeInstances(
           Date.now() + Math.min(PENDING_PATIENCE_SECONDS, dependencies.settleSeconds) * 1000;
         const remove = (name: string) => {
           const instance = recorded.get(name) ?? { name, disks: [], operationEnded: false };
-          const step = (note: Note) =>
-            removalStep({ dependencies, input, instance, patientUntil, signal, note });
+          const tagDisks = diskTagger({ dependencies, input, instance, signal });
+          const of = { dependencies, input, instance, tagDisks, patientUntil, signal };
+          const step = (note: Note) => removalStep({ ...of, note });
           return removeUntilGone({ resourceType: 'Instance', name, step, signal });
         };
         const outcomes = await removeAll({ names: [...recorded.keys()], remove, beat });
@@ -56,6 +58,7 @@ interface StepInput {
   dependencies: ActivityDependencies;
   input: RemoveInstancesInput;
   instance: RemoveInstancesInput['instances'][number];
+  tagDisks: () => Promise<void>;
   patientUntil: number;
   signal: AbortSignal;
   note: Note;
@@ -74,6 +77,7 @@ async function removalStep(step: StepInput): Promise<RemovalStep> {
     return { next: 'again', cause: 'its state is pending', afterSeconds: pendingPause(dependencies) };
   }
   if (!hasAllDisksRecorded(seen, instance)) return { next: 'unrecorded' };
+  await step.tagDisks();
   const operations = isLeaving(seen)
     ? []
     : await api.deleteInstance({ instanceName: instance.name, forceDeleteAddOns: true }, { signal });

@@ -28,6 +28,8 @@ export interface CreateInstancesInput extends Ownership {
   /** File under the worker's folder whose text is the user data: read by the activity, never in history. */
   userDataFile?: string | undefined;
   instanceNames: string[];
+  /** Noted in a tag of each instance: which of its disks were made with it. */
+  snapshotDiskPaths?: string[] | undefined;
 }
 export interface CreateInstancesResult {
   instances: CreatedInstance[];

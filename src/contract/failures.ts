@@ -34,6 +34,10 @@ export interface Survivor {
   name: string;
   /** Why it is still there, as AWS said it or as it was seen. */
   cause: string;
+  /** Where it is, when not all are in the Region of the failure. */
+  region?: string | undefined;
+  /** A disk without our tags: only the history of its run proves it, so `lightsail-fleet delete` does not find it. */
+  untagged?: boolean | undefined;
 }
 
 /** What went wrong with one instance. */

@@ -25,6 +25,11 @@ export const survivorSchema = z.object({
   resourceType: z.enum(['Instance', 'Disk']),
   name: z.string(),
   cause: z.string(),
+  region: z.string().optional(),
+  untagged: z
+    .boolean()
+    .optional()
+    .meta({ description: 'A disk that only the history of its run proves: `delete` does not find it.' }),
 });
 
 /** Answer of the query `progress`. Times are ISO 8601. */

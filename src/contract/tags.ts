@@ -3,7 +3,12 @@ export const TAG_KEYS = {
   ownerId: 'lightsail-fleet:owner-id',
   fleetId: 'lightsail-fleet:fleet-id',
   group: 'lightsail-fleet:group',
+  diskPaths: 'lightsail-fleet:disk-paths',
 } as const;
+
+/** AWS's limits (Lightsail Developer Guide, "Tags"). */
+const TAGS_PER_RESOURCE = 50;
+const LONGEST_TAG_VALUE = 256;
 
 /** Keys under this prefix are ours; a request that brings one is refused. */
 export const RESERVED_TAG_PREFIX = 'lightsail-fleet:';
@@ -24,6 +29,44 @@ export function ownershipTags({ fleetId, ownerId }: Ownership): Tag[] {
     { key: TAG_KEYS.ownerId, value: ownerId },
     { key: TAG_KEYS.fleetId, value: fleetId },
   ];
+}
+
+export interface CreationTagsInput extends Ownership {
+  /** The user's own. */
+  tags?: readonly Tag[] | undefined;
+  /** Paths of the disks that Lightsail makes with each instance, from those of the snapshot. */
+  snapshotDiskPaths?: readonly string[] | undefined;
+}
+
+/**
+ * What a create request is tagged with. Lightsail gives the disks that it makes with an instance no tags, so the
+ * instance itself says at which paths they are: the proof for a disk when nobody knows the request any more. It
+ * is left out where it does not fit; such disks are then named and left alone.
+ */
+export function creationTags({ tags = [], snapshotDiskPaths = [], ...ownership }: CreationTagsInput): Tag[] {
+  const all = [...tags, ...ownershipTags(ownership)];
+  const value = snapshotDiskPaths.join(' ');
+  const fits =
+    /^[\w./:=+@-]+( [\w./:=+@-]+)*$/.test(value) &&
+    value.length <= LONGEST_TAG_VALUE &&
+    all.length < TAGS_PER_RESOURCE;
+  return fits ? [...all, { key: TAG_KEYS.diskPaths, value }] : all;
+}
+
+/** The paths that `creationTags` noted; none where the instance was made without such disks. */
+export function diskPathsOf(tags: readonly Tag[] | undefined): string[] {
+  return valueOf(tags, TAG_KEYS.diskPaths)?.split(' ') ?? [];
+}
+
+/** Whose the tags say a resource is. Undefined without an owner id; the fleet id may have been taken off. */
+export function ownershipOf(tags: readonly Tag[] | undefined): Ownership | undefined {
+  const ownerId = valueOf(tags, TAG_KEYS.ownerId);
+  if (ownerId === undefined || ownerId === '') return undefined;
+  return { ownerId, fleetId: valueOf(tags, TAG_KEYS.fleetId) ?? '' };
+}
+
+function valueOf(tags: readonly Tag[] | undefined, key: string): string | undefined {
+  return tags?.find((tag) => tag.key === key)?.value;
 }
 
 /** True only when the tags carry this very owner id: a name, or a fleet id alone, proves nothing. */

@@ -2,11 +2,15 @@ import {
   CreateInstancesFromSnapshotCommand,
   DeleteDiskCommand,
   DeleteInstanceCommand,
+  TagResourceCommand,
 } from '@aws-sdk/client-lightsail';
 import type { Send } from './call-sender';
 import type { LightsailApi } from './lightsail-api';
 
-export type Writes = Pick<LightsailApi, 'createInstancesFromSnapshot' | 'deleteInstance' | 'deleteDisk'>;
+export type Writes = Pick<
+  LightsailApi,
+  'createInstancesFromSnapshot' | 'deleteInstance' | 'deleteDisk' | 'tagResource'
+>;
 
 /** What changes the account. Each is sent once; the secrets of a create are kept out of its errors. */
 export function awsWrites(send: Send): Writes {
@@ -35,6 +39,16 @@ export function awsWrites(send: Send): Writes {
       const command = new DeleteDiskCommand(input);
       const { operations = [] } = await send({
         action: 'DeleteDisk',
+        priority: 'write',
+        command,
+        ...options,
+      });
+      return operations;
+    },
+    async tagResource(input, options) {
+      const command = new TagResourceCommand(input);
+      const { operations = [] } = await send({
+        action: 'TagResource',
         priority: 'write',
         command,
         ...options,

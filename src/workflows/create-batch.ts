@@ -50,6 +50,7 @@ export async function createBatch({
       request: mapping === undefined ? template : { ...template, attachedDiskMapping: mapping },
       ...(fleet?.userDataFile === undefined ? {} : { userDataFile: fleet.userDataFile }),
       instanceNames: batch.instanceNames,
+      snapshotDiskPaths: run.requirePlan.source.diskPaths,
     });
     for (const { name, operationId } of created.instances)
       run.update([name], { state: 'waiting', operationId });

@@ -176,6 +176,48 @@ describe('removing instances', () => {
     });
   });
 
+  describe('with disks', () => {
+    const ours = async () => {
+      await make(['web-01'], {
+        tags,
+        instanceSnapshotName: 'golden-with-disk',
+        bundleId: 'small_3_0',
+        attachedDiskMapping: { 'web-01': [{ originalDiskPath: '/dev/xvdf', newDiskName: 'web-01-data' }] },
+      });
+      const disk = await world.api.getDisk({ diskName: 'web-01-data' });
+      return { name: 'web-01-data', arn: disk?.arn };
+    };
+    const tagsOfDisk = async () => (await world.api.getDisk({ diskName: 'web-01-data' }))?.tags;
+
+    it('tags those that were made with it, so that they can be found when their run is not', async () => {
+      const disk = await ours();
+      await remove('web-01', { disks: [{ ...disk, ours: true }] });
+      expect(await tagsOfDisk()).toEqual(tags);
+    });
+
+    it('tags no disk that somebody attached', async () => {
+      const disk = await ours();
+      await remove('web-01', { disks: [{ ...disk, ours: false }] });
+      expect(await tagsOfDisk()).toEqual([]);
+      expect(await world.countCalls('TagResource')).toBe(0);
+    });
+
+    it('is deleted also where nobody may tag', async () => {
+      const disk = await ours();
+      await world.control.putFaults([{ action: 'TagResource', effect: 'denied', times: 100 }]);
+      expect(await remove('web-01', { disks: [{ ...disk, ours: true }] })).toMatchObject({
+        removed: ['web-01'],
+      });
+    });
+
+    it('gets through tags that are throttled', async () => {
+      const disk = await ours();
+      await world.control.putFaults([{ action: 'TagResource', effect: 'throttle', times: 2 }]);
+      await remove('web-01', { disks: [{ ...disk, ours: true }] });
+      expect(await tagsOfDisk()).toEqual(tags);
+    });
+  });
+
   it.each(['throttle', 'server-error', 'reset-after', 'reset-before', 'delete-refused'])(
     'gets through %s',
     async (effect) => {
