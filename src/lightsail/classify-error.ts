@@ -33,7 +33,10 @@ export function classifyError({
   const { kind, mayHaveHappened } = row ?? unlisted(error);
   return new LightsailError({
     kind: mayHaveHappened === true && sent && action === CREATE_ACTION ? 'ambiguous' : kind,
-    code: names.find((name) => row?.names?.includes(name) === true) ?? names[0] ?? 'UnknownError',
+    code:
+      names.find((name) => row?.names !== undefined && isAmong({ name, names: row.names })) ??
+      names[0] ??
+      'UnknownError',
     action,
     message: toMessage({ text, row, names, secrets }),
     requestId: requestIdOf(error),
@@ -55,11 +58,22 @@ export function operationErrorKind({
 function findRow({ names, text }: { names: readonly string[]; text: string }): ErrorRow | undefined {
   for (const name of [...names, '']) {
     const row = ERROR_TABLE.find(
-      (candidate) => candidate.names?.includes(name) !== false && candidate.text?.test(text) !== false,
+      (candidate) =>
+        (candidate.names === undefined || isAmong({ name, names: candidate.names })) &&
+        candidate.text?.test(text) !== false,
     );
     if (row !== undefined) return row;
   }
   return undefined;
+}
+
+/** Of AWS's common errors some bear `Exception` at the end on the wire and none in the documentation, or the reverse. */
+function isAmong({ name, names }: { name: string; names: readonly string[] }): boolean {
+  return names.some((candidate) => bare(candidate) === bare(name));
+}
+
+function bare(name: string): string {
+  return name.replace(/Exception$/, '');
 }
 
 /**

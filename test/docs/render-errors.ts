@@ -37,7 +37,7 @@ ${table(
 
 ## Errors of Lightsail, of AWS, and of the network
 
-The first row that matches counts. An error that no row names is \`invalid\` if AWS calls it the client's fault, and \`unavailable\` otherwise. A failed *operation* is \`capacity\` or \`quota\` by the same rows, else \`operation-failed\`.
+The first row that matches counts; an \`Exception\` at the end of a name makes no difference. An error that no row names is \`invalid\` if AWS calls it the client's fault, and \`unavailable\` otherwise. A failed *operation* is \`capacity\` or \`quota\` by the same rows, else \`operation-failed\`.
 
 ${table(
   ['Error', 'What it says', 'Kind', 'Kind of a create'],

@@ -50,6 +50,17 @@ describe.each(ERROR_TABLE.map((row) => ({ title: row.names?.join(', ') ?? String
 );
 
 test.each([
+  ['IncompleteSignatureException', 'unauthenticated'],
+  ['RequestExpiredException', 'unauthenticated'],
+  ['OptInRequiredException', 'denied'],
+  ['InternalFailureException', 'unavailable'],
+  ['MalformedHttpRequest', 'invalid'],
+])('%s is %s, though the documentation has the name with or without Exception', (name, kind) => {
+  const error = exception(name);
+  expect(classifyError({ error, action: 'GetInstance' })).toMatchObject({ kind, code: name });
+});
+
+test.each([
   ['an unknown exception that is the caller’s fault', exception('StrangeException'), 'invalid', 'invalid'],
   [
     'an unknown exception of the service',
