@@ -39,6 +39,9 @@ export function detailsOfRequest(input: CloneFleetInput): string {
     ],
     ['address type', input.ipAddressType],
     ['ready when', describeWaitFor(fleet?.waitFor ?? FLEET_DEFAULTS.waitFor)],
+    ['stands with', fleet?.minReady === undefined ? undefined : `${String(fleet.minReady)} of them`],
+    ['fallback zones', fleet?.fallbackZones?.join(', ')],
+    ['when it fails', fleet?.onFailure],
   ];
   const lines = rows.flatMap(([name, value]) =>
     value === undefined ? [] : [`| ${name} | ${code(value)} |`],

@@ -19,8 +19,15 @@ export function resultLines({ result, width }: ResultLinesInput): string[] {
   return tableLines({ head: ['NAME', 'PUBLIC', 'PRIVATE', 'ZONE', 'READY AFTER'], rows, width });
 }
 
-/** `6 instances ready in 23.1 s, 21.00 USD a month`. */
-export function resultSummary({ instances, startedAt, readyAt, monthlyPriceUsd }: CloneFleetResult): string {
+/** `5 instances ready after 43.1 s, 25.00 USD a month. 1 failed and was removed; 2 were made again on the way`. */
+export function resultSummary(result: CloneFleetResult): string {
+  const { instances, startedAt, readyAt, monthlyPriceUsd, removed, replaced } = result;
   const seconds = (Date.parse(readyAt) - Date.parse(startedAt)) / 1000;
-  return `${formatCount(instances.length, 'instance')} ready after ${formatSeconds(seconds)}, ${formatPrice(monthlyPriceUsd)}`;
+  const ready = `${formatCount(instances.length, 'instance')} ready after ${formatSeconds(seconds)}, ${formatPrice(monthlyPriceUsd)}`;
+  const was = (count: number) => (count === 1 ? 'was' : 'were');
+  const failed = [
+    ...(removed === 0 ? [] : [`${String(removed)} failed and ${was(removed)} removed`]),
+    ...(replaced === 0 ? [] : [`${String(replaced)} ${was(replaced)} made again on the way`]),
+  ];
+  return failed.length === 0 ? ready : `${ready}. ${failed.join('; ')}`;
 }
