@@ -4,10 +4,7 @@ import type { Survivor } from '../contract/failures';
 import { allDone } from './all-done';
 import { undoActivities } from './activity-options';
 import { messageOfRoot } from './fleet-failure';
-import { inChunks, type Undo } from './undo';
-
-/** One pass of removing has at least this long. */
-const LEAST_MINUTES = 2;
+import { atLeastMinutes, inChunks, type Undo } from './undo';
 
 /** Deletes what one look at the account found, and goes on past what fails. Returns what is still there. */
 export async function removeFound({
@@ -21,9 +18,7 @@ export async function removeFound({
 }): Promise<Survivor[]> {
   const { run, minutes } = undo;
   // What lands late is still given some minutes, also when the rollback's own are used up.
-  const deadline = new Date(
-    Math.max(Date.parse(undo.deadline), Date.now() + LEAST_MINUTES * 60_000),
-  ).toISOString();
+  const deadline = pass === 1 ? undo.deadline : atLeastMinutes(undo);
   const { region } = run.requirePlan;
   const instances = found.map((instance) => ({
     ...instance,

@@ -4,7 +4,7 @@ import type { Survivor } from '../contract/failures';
 import { allDone } from './all-done';
 import { undoActivities } from './activity-options';
 import { messageOfRoot } from './fleet-failure';
-import { inChunks, type Undo } from './undo';
+import { atLeastMinutes, inChunks, type Undo } from './undo';
 import { unrecordedDisks } from './unrecorded-disks';
 
 export interface RemoveLeftDisksInput {
@@ -39,13 +39,14 @@ interface RemoveChunkInput {
 }
 
 async function removeChunk({ undo, disks, index }: RemoveChunkInput): Promise<Survivor[]> {
-  const { run, minutes, deadline } = undo;
+  const { run, minutes } = undo;
   const summary = `remove ${String(disks.length)} disks that the instances left behind`;
   const { removeDisks } = undoActivities({
     activityId: `${undo.label}remove-disks/${String(index + 1)}`,
     summary,
     minutes,
   });
+  const deadline = atLeastMinutes(undo);
   try {
     const result = await removeDisks({ ...run.ownership, region: run.requirePlan.region, disks, deadline });
     for (const name of result.removed) run.disks.delete(name);

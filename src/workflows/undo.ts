@@ -25,3 +25,10 @@ export function inChunks<Item>(items: Item[]): Item[][] {
     items.slice(index * NAMES_PER_REMOVAL, (index + 1) * NAMES_PER_REMOVAL),
   );
 }
+
+/** A step that comes late has at least this long: its calls need it, and one stuck instance uses up the whole time. */
+const LEAST_MINUTES = 2;
+
+export function atLeastMinutes({ deadline }: Undo): string {
+  return new Date(Math.max(Date.parse(deadline), Date.now() + LEAST_MINUTES * 60_000)).toISOString();
+}

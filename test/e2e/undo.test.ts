@@ -1,0 +1,209 @@
+import type { CloneFleetInput } from '../../src/contract/clone-fleet-input';
+import { Account } from '../support/account';
+import { fleetRequest } from '../support/fleet-request';
+import { deletesOf } from '../support/ledger-facts';
+import { startFleet } from '../support/run-fleet';
+import type { FaultRule } from '../support/simulator-control';
+import { Stack } from '../support/start-stack';
+
+/** One fleet waits for its `rollbackMinutes`, of which the least is one. */
+const LIMIT_MILLIS = 150_000;
+const FOR_EVER = 10_000;
+
+/**
+ * Some of what the calls of a rollback may meet; test/faults has every call and every effect. Here it lasts: more often
+ * than the SDK tries by itself where the call is a read.
+ */
+const EFFECTS = ['throttle', 'server-error', 'reset-after'];
+const CALLS = [
+  { action: 'GetInstance', name: 'gi', of: '-01', times: 4 },
+  { action: 'DeleteInstance', name: 'di', of: '-01', times: 2 },
+  { action: 'GetDisk', name: 'gd', of: '-01-data', times: 4 },
+  { action: 'DeleteDisk', name: 'dd', of: '-01-data', times: 2 },
+];
+
+interface Case {
+  /** Begins the names of its two instances, the second of which fails, and of their disks. */
+  name: string;
+  what: string;
+  faults: FaultRule[];
+  request?: Partial<CloneFleetInput>;
+}
+
+const CLEAN: Case[] = [
+  ...CALLS.flatMap(({ action, name, of, times }) =>
+    EFFECTS.map((effect) => ({
+      name: `${name}-${effect}`,
+      what: `${action} meets ${effect}`,
+      faults: [{ action, name: `${name}-${effect}${of}`, effect, times }],
+    })),
+  ),
+  {
+    name: 'refused',
+    what: 'a delete is refused for a while',
+    faults: [{ action: 'DeleteInstance', name: 'refused-01', effect: 'delete-refused', times: 2 }],
+  },
+  {
+    name: 'refdisk',
+    what: 'the delete of a disk is refused for a while',
+    faults: [{ action: 'DeleteDisk', name: 'refdisk-01-data', effect: 'delete-refused', times: 2 }],
+  },
+  {
+    name: 'addons',
+    what: 'the instances have add-ons',
+    faults: [],
+    request: {
+      addOns: [{ addOnType: 'AutoSnapshot', autoSnapshotAddOnRequest: { snapshotTimeOfDay: '06:00' } }],
+    },
+  },
+  {
+    name: 'failing',
+    what: 'the operation of a delete fails',
+    faults: [
+      { action: 'DeleteInstance', name: 'failing-01', effect: 'operation-fails', seconds: 1, times: 2 },
+    ],
+  },
+  {
+    name: 'faildisk',
+    what: 'the operation of the delete of a disk fails',
+    faults: [
+      { action: 'DeleteDisk', name: 'faildisk-01-data', effect: 'operation-fails', seconds: 1, times: 2 },
+    ],
+  },
+  {
+    name: 'stuck',
+    what: 'a delete takes very long',
+    faults: [{ action: 'DeleteInstance', name: 'stuck-01', effect: 'operation-stuck', seconds: 200 }],
+  },
+  {
+    name: 'stuckdisk',
+    what: 'a disk is being deleted for very long',
+    faults: [{ action: 'DeleteDisk', name: 'stuckdisk-01-data', effect: 'operation-stuck', seconds: 200 }],
+  },
+  {
+    name: 'pending',
+    what: 'an instance is still pending, and may not be deleted yet',
+    faults: [{ name: 'pending-01', effect: 'operation-stuck', seconds: 150 }],
+  },
+];
+
+/** The two that stay for good. */
+const DENIED: FaultRule[] = [
+  { action: 'DeleteDisk', name: 'deny-01-data', effect: 'denied', times: FOR_EVER },
+  { action: 'DeleteInstance', name: 'deny-02', effect: 'denied', times: FOR_EVER },
+];
+const NEVER: FaultRule[] = [
+  { action: 'DeleteInstance', name: 'never-02', effect: 'delete-refused', times: FOR_EVER },
+  { action: 'DeleteInstance', name: 'never-03', effect: 'operation-stuck' },
+];
+
+const withDisks = {
+  instanceSnapshotName: 'golden-with-disk',
+  attachedDiskMapping: { '*': [{ originalDiskPath: '/dev/xvdf', newDiskName: '{name}-data' }] },
+};
+
+let stack: Stack;
+let account: Account;
+
+beforeAll(async () => {
+  stack = await Stack.start();
+  account = new Account(stack);
+  await stack.control.putSettings({ createSeconds: 1 });
+  const failing = [...CLEAN.map(({ name }) => name), 'deny', 'never', 'listing'];
+  await stack.control.putFaults([
+    ...failing.map((name) => ({ name: `${name}-02`, effect: 'operation-fails', seconds: 3 })),
+    ...CLEAN.flatMap(({ faults }) => faults),
+    ...DENIED,
+    ...NEVER,
+  ]);
+  await stack.startWorker();
+});
+
+afterAll(async () => {
+  account.close();
+  await stack.stop();
+});
+
+async function standing(name: string): Promise<string[]> {
+  return (await account.billedNames()).filter((billed) => billed.startsWith(`${name}-`));
+}
+
+async function runFleet(name: string, { fleet, ...more }: Partial<CloneFleetInput> = {}, size = 2) {
+  const names = Array.from({ length: size }, (_, index) => `${name}-0${String(index + 1)}`);
+  const request = fleetRequest({ names, ...withDisks, ...more, fleet: { replaceFailed: 0, ...fleet } });
+  return (await startFleet(stack, request)).outcome();
+}
+
+it.concurrent.each(CLEAN)(
+  'a rollback in which $what leaves nothing behind',
+  async ({ name, request }) => {
+    expect(await runFleet(name, request)).toMatchObject({
+      status: 'failed',
+      type: 'OperationFailed',
+      message: expect.stringMatching(/Rolled back: nothing is left$/),
+    });
+    expect(await standing(name)).toEqual([]);
+  },
+  LIMIT_MILLIS,
+);
+
+it.concurrent(
+  'a rollback that may not delete a disk and an instance removes the others, and names each with its cause and command',
+  async () => {
+    const outcome = await runFleet('deny', {}, 3);
+    expect(outcome).toMatchObject({
+      status: 'failed',
+      type: 'RollbackIncomplete',
+      details: {
+        cause: { type: 'OperationFailed' },
+        command: [
+          'aws lightsail delete-instance --region us-east-1 --instance-name deny-02 --force-delete-add-ons',
+          'aws lightsail delete-disk --region us-east-1 --disk-name deny-02-data --force-delete-add-ons',
+          'aws lightsail delete-disk --region us-east-1 --disk-name deny-01-data --force-delete-add-ons',
+        ].join('\n'),
+        survivors: [
+          { resourceType: 'Instance', name: 'deny-02', cause: expect.stringContaining('AccessDenied') },
+          { resourceType: 'Disk', name: 'deny-02-data', cause: 'attached to deny-02, which is still there' },
+          { resourceType: 'Disk', name: 'deny-01-data', cause: expect.stringContaining('AccessDenied') },
+        ],
+      },
+    });
+    expect(await standing('deny')).toEqual(['deny-01-data', 'deny-02', 'deny-02-data']);
+  },
+  LIMIT_MILLIS,
+);
+
+it.concurrent(
+  'a rollback whose minutes are over has removed what could be removed, disks too, and names the rest',
+  async () => {
+    const outcome = await runFleet('never', { fleet: { limits: { rollbackMinutes: 1 } } }, 3);
+    expect(outcome).toMatchObject({ status: 'failed', type: 'RollbackIncomplete' });
+    const survivors = outcome.status === 'failed' ? (outcome.details.survivors ?? []) : [];
+    const byName = Object.fromEntries(survivors.map(({ name, cause }) => [name, cause]));
+    expect(byName).toEqual({
+      'never-02': expect.stringContaining('cannot be deleted in its present state'),
+      'never-02-data': 'attached to never-02, which is still there',
+      'never-03': expect.stringContaining('its delete was accepted, but it is still there'),
+      'never-03-data': 'attached to never-03, which is still there',
+    });
+    expect(await standing('never')).toEqual(Object.keys(byName).sort());
+    expect(deletesOf(await stack.control.ledger(), 'never-02').length).toBeGreaterThan(2);
+  },
+  LIMIT_MILLIS,
+);
+
+it(
+  'a rollback in which nothing can be listed for a while finds all of it later',
+  async () => {
+    await stack.control.putSettings({ createSeconds: 20 });
+    const names = ['01', '02', '03', '04', '05', '06'].map((index) => `listing-${index}`);
+    await stack.control.putFaults([{ name: 'listing-02', effect: 'operation-stuck', seconds: 100 }]);
+    const fleet = await startFleet(stack, fleetRequest({ names, ...withDisks }));
+    await fleet.reached('waiting');
+    await stack.control.putFaults([{ action: 'GetInstances', effect: 'server-error', times: 10 }]);
+    await fleet.cancel();
+    expect(await fleet.outcome()).toEqual({ status: 'cancelled' });
+    expect(await standing('listing')).toEqual([]);
+  },
+  LIMIT_MILLIS,
+);
