@@ -109,6 +109,14 @@ describe('all or nothing', () => {
     expect(checksAfter(doctor)).toEqual([]);
   });
 
+  it('takes an instance that does not run yet where only its operation was waited for', () => {
+    const doctor = (world: SampleWorld) => {
+      runOf(world, 'one').request = { instanceNames: ['web-01', 'web-02'], fleet: { waitFor: 'operation' } };
+      world.change({ resourceName: 'web-02', from: 'running', to: 'pending', cause: 'clock' });
+    };
+    expect(checksAfter(doctor)).toEqual([]);
+  });
+
   it('takes what a failure names as told, for a rollback that was refused and for a fleet that is kept', () => {
     const kept = (world: SampleWorld) => {
       world.create({ names: ['app-01'], ownerId: 'two' });

@@ -87,6 +87,8 @@ async function campaign(flags: Flags): Promise<void> {
     const result = await runCampaign({ plans, lanes, idPrefix, onPlayed });
     progress.end();
     await report({ flags, result });
+    const slowest = result.slowest.map(({ seed, seconds }) => `seed ${String(seed)} ${seconds.toFixed(0)} s`);
+    process.stderr.write(`slowest: ${slowest.join(', ')}\n`);
     const [failed] = result.failures;
     if (failed === undefined) return;
     process.exitCode = 1;

@@ -19,14 +19,19 @@ export interface RunCampaignInput {
 export interface CampaignResult {
   counts: PlayCounts;
   failures: PlayedPlan[];
+  /** The worlds that took longest: what to look at when campaigns become slow. */
+  slowest: { seed: number; seconds: number }[];
   seconds: number;
 }
+
+const SLOWEST_KEPT = 5;
 
 /** Plays plans on all lanes at once. A plan that fails is kept whole. */
 export async function runCampaign(input: RunCampaignInput): Promise<CampaignResult> {
   const startedAt = Date.now();
   const counts = noCounts();
   const failures: PlayedPlan[] = [];
+  const took: { seed: number; seconds: number }[] = [];
   const plans = input.plans[Symbol.iterator]();
   let number = 0;
   const playOn = async (lane: Lane): Promise<void> => {
@@ -37,12 +42,14 @@ export async function runCampaign(input: RunCampaignInput): Promise<CampaignResu
       const idPrefix = `${input.idPrefix}-${String(number)}-s${String(next.value.seed)}`;
       const played = await playPlan({ lane, plan: next.value, idPrefix });
       addCounts(counts, played.counts);
+      took.push({ seed: next.value.seed, seconds: played.seconds });
       if (played.violations.length > 0) failures.push(played);
       input.onPlayed?.(played);
     }
   };
   await Promise.all(input.lanes.map(playOn));
-  return { counts, failures, seconds: (Date.now() - startedAt) / 1000 };
+  const slowest = took.sort((a, b) => b.seconds - a.seconds).slice(0, SLOWEST_KEPT);
+  return { counts, failures, slowest, seconds: (Date.now() - startedAt) / 1000 };
 }
 
 /** A ground with so many lanes for as long as `use` takes. */

@@ -9,7 +9,7 @@ export function allOrNothing({ evidence, alive }: WorldStory): string[] {
     const of = `fleet ${run.fleetId}`;
     if (outcome.status === 'lost') return [`${of} has no outcome: ${outcome.how}`];
     if (outcome.status === 'ready')
-      return [...wrongSize(run, outcome.result.instances), ...notAsTold(of, own, outcome.result.instances)];
+      return [...wrongSize(run, outcome.result.instances), ...notAsTold(run, own, outcome.result.instances)];
     const named = new Set(survivorsOf(outcome).map(({ resourceType, name }) => `${resourceType} ${name}`));
     const ended = outcome.status === 'failed' ? `failed with ${outcome.type}` : 'was cancelled';
     const left = own
@@ -28,14 +28,17 @@ function wrongSize({ fleetId, request }: AuditedRun, made: readonly MadeInstance
   ];
 }
 
-function notAsTold(of: string, own: readonly Life[], told: readonly MadeInstance[]): string[] {
+function notAsTold(run: AuditedRun, own: readonly Life[], told: readonly MadeInstance[]): string[] {
+  const of = `fleet ${run.fleetId}`;
+  // Who waits for the operation only is told of instances that may not run yet.
+  const isUp = ({ state }: Life) => state === 'running' || run.request.fleet?.waitFor === 'operation';
   const instances = own.filter(({ type }) => type === 'Instance');
   const missing = told.flatMap(({ name, arn }) => {
     const life = instances.find((instance) => instance.name === name);
     if (life === undefined) return [`${of} is ready, but its instance ${name} is not there, or not its own`];
     if (arn !== undefined && life.arn !== arn)
       return [`${of} is ready, but its instance ${name} is another one than it names`];
-    if (life.state !== 'running') return [`${of} is ready, but ${describe(life)} is not running`];
+    if (!isUp(life)) return [`${of} is ready, but ${describe(life)} is not running`];
     return [];
   });
   const names = new Set(told.map(({ name }) => name));

@@ -14,7 +14,8 @@ export function deleteIsRecorded(story: WorldStory): string[] {
   const scheduled = new Map<AuditedRun, ScheduledActivity[]>(
     evidence.runs.map((run) => [run, scheduledActivities(run)]),
   );
-  return writes.flatMap((write) => {
+  const deletes = writes.filter(({ call }) => call.action.startsWith('Delete'));
+  return deletes.flatMap((write) => {
     const { target, call } = write;
     const runs = evidence.runs.filter(
       ({ ownerId, removesFor = [] }) =>

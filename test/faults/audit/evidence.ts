@@ -66,6 +66,7 @@ export interface AskedFleet {
   count?: number | undefined;
   minReady?: number | undefined;
   onFailure?: string | undefined;
+  waitFor?: unknown;
 }
 
 export type Outcome =

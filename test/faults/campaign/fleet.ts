@@ -89,8 +89,9 @@ export class Fleet {
       const failure = lastFailure?.message ? `, last failure: ${lastFailure.message}` : '';
       return `${activityId ?? ''} (attempt ${String(attempt)}${failure})`;
     });
-    await handle.terminate(`still running after ${String(limitSeconds)} s`);
     const waitsFor = pending.length === 0 ? 'no activity is pending' : `pending: ${pending.join('; ')}`;
+    // Not awaited: whoever waits for the result would hear of the termination first, and not of what it waited for.
+    void handle.terminate('it hangs').catch(() => undefined);
     return { status: 'lost', how: `it hangs: still running after ${String(limitSeconds)} s, ${waitsFor}` };
   }
 }

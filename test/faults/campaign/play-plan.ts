@@ -8,8 +8,8 @@ import { Fleet } from './fleet';
 import { RATE_LIMITS, type Lane } from './lane';
 import { countPlay, type PlayCounts } from './play-counts';
 
-/** A run that has not ended by then hangs: kills, time-outs of heartbeats and retries together take under a minute. */
-export const HANGS_AFTER_SECONDS = 180;
+/** A run that has not ended by then hangs: kills, time-outs of heartbeats and back-offs take a minute or two together. */
+export const HANGS_AFTER_SECONDS = 240;
 
 export interface PlayPlanInput {
   lane: Lane;

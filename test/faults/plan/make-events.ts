@@ -27,7 +27,7 @@ export function makeEvents({ dice, fleets }: MakeEventsInput): PlannedEvent[] {
   if (dice.chance(0.03)) {
     events.push({ when: anyTrigger(dice), what: { kind: 'freeze', seconds: dice.pick(FREEZE_SECONDS) } });
   }
-  const cancels = Number(dice.weighted({ '0': 70, '1': 22, '2': 8 }));
+  const cancels = Number(dice.weighted({ '0': 62, '1': 28, '2': 10 }));
   for (let index = 0; index < cancels; index++) {
     const fleet = dice.whole(0, fleets.length - 1);
     events.push({ when: anyTrigger(dice), what: { kind: 'cancel', fleet } });

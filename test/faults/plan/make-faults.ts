@@ -26,16 +26,30 @@ const LASTS: Partial<Record<Effect, [least: number, most: number]>> = {
   'no-address': [0.2, 3],
 };
 
+/** Each refusal of a write doubles the wait for the next try, up to a minute of real time: nine would take three. */
+const TIMES_OF_WRITES = [1, 1, 2, 3];
+const TIMES_OF_READS = [1, 1, 2, 3, 5, 9];
+
 export interface MakeFaultsInput {
   dice: Dice;
   fleets: readonly PlannedFleet[];
   speed: number;
 }
 
-/** None to six rules, each at a call, a name or by chance. */
+/** Up to a dozen rules, each at a call, a name or by chance. Half of the worlds have one that breaks a fleet. */
 export function makeFaults({ dice, fleets, speed }: MakeFaultsInput): PlannedFault[] {
-  const count = Number(dice.weighted({ '0': 8, '1': 22, '2': 25, '3': 20, '4': 12, '5': 8, '6': 5 }));
-  return Array.from({ length: count }, () => makeFault({ dice, fleets, speed }));
+  const count = dice.weighted({ none: 5, few: 45, some: 35, many: 15 });
+  const [least, most] = { none: [0, 0], few: [1, 3], some: [3, 6], many: [7, 12] }[count] as [number, number];
+  const faults = Array.from({ length: dice.whole(least, most) }, () => makeFault({ dice, fleets, speed }));
+  if (count === 'none' || dice.chance(0.5)) return faults;
+  return [...faults, makeBreaking({ dice, fleets, speed })];
+}
+
+/** Strikes one instance again and again, so that its fleet cannot stand and what it made has to go. */
+function makeBreaking({ dice, fleets }: MakeFaultsInput): PlannedFault {
+  const name = dice.pick(namesOfFleet(dice.pick(fleets).request));
+  const effect = dice.weighted({ 'operation-fails': 7, capacity: 2 });
+  return { effect, action: CREATE, name, times: 5 };
 }
 
 function makeFault({ dice, fleets, speed }: MakeFaultsInput): PlannedFault {
@@ -43,13 +57,16 @@ function makeFault({ dice, fleets, speed }: MakeFaultsInput): PlannedFault {
   const action = actionFor({ dice, effect });
   const lasts = LASTS[effect];
   const name = dice.chance(0.25) ? dice.pick(namesOfFleet(dice.pick(fleets).request)) : undefined;
-  const times = dice.pick([1, 1, 1, 2, 3, 5]);
+  const isWrite = action !== undefined && !action.startsWith('Get');
+  const times = dice.pick(isWrite ? TIMES_OF_WRITES : TIMES_OF_READS);
   return {
     effect,
     ...(action === undefined ? {} : { action }),
     ...(name === undefined || action === 'GetOperations' || action === 'GetInstances' ? {} : { name }),
-    ...(dice.chance(0.5) ? { nth: dice.whole(1, action === undefined ? 60 : 5) } : {}),
-    ...(dice.chance(0.4) ? { probability: dice.pick([0.1, 0.3, 0.5]) } : {}),
+    ...(dice.chance(0.5)
+      ? { nth: dice.whole(1, action === undefined ? 60 : name === undefined ? 5 : 2) }
+      : {}),
+    ...(dice.chance(0.3) ? { probability: dice.pick([0.2, 0.5, 0.8]) } : {}),
     times,
     ...(lasts === undefined ? {} : { seconds: Math.round(dice.between(...lasts) * speed) }),
     ...(effect === 'operation-fails' && dice.chance(0.5) ? { seconds: dice.whole(1, 20) } : {}),

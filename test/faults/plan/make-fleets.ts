@@ -40,6 +40,7 @@ function makeRequest(input: { dice: Dice; base: string; overlaps: boolean }): Fl
     ...(named ? { nameTemplate: `${base}-{index:02}`, count } : {}),
     ...(dice.chance(0.6) ? { batchSize: dice.pick([1, 2, 3, 5]) } : {}),
     ...makeWaitFor(dice),
+    ...makeStanding({ dice, count }),
     limits: LIMITS,
   };
   return {
@@ -57,6 +58,18 @@ function makeRequest(input: { dice: Dice; base: string; overlaps: boolean }): Fl
 
 const DISKS = { '*': [{ originalDiskPath: '/dev/xvdf', newDiskName: '{name}-data' }] };
 const ADD_ONS = [{ addOnType: 'AutoSnapshot', autoSnapshotAddOnRequest: { snapshotTimeOfDay: '06:00' } }];
+
+/** When the fleet stands, and what becomes of it when it does not. */
+function makeStanding({ dice, count }: { dice: Dice; count: number }) {
+  return {
+    ...(dice.chance(0.3) ? { minReady: dice.whole(1, count) } : {}),
+    ...(dice.chance(0.5) ? { replaceFailed: dice.pick([0, 0, 2]) } : {}),
+    ...(dice.chance(0.25)
+      ? { fallbackZones: dice.pick([['us-east-1b'], ['us-east-1c', 'us-east-1b']]) }
+      : {}),
+    ...(dice.chance(0.12) ? { onFailure: 'keep' } : {}),
+  };
+}
 
 /** Port 0: one that answers, which only the lane knows. */
 function makeWaitFor(dice: Dice): Pick<NonNullable<FleetRequest['fleet']>, 'waitFor'> {
