@@ -4,7 +4,7 @@ import type { Survivor } from '../contract/failures';
 import { findMade } from './find-made';
 import { messageOfRoot } from './fleet-failure';
 import type { FleetRun } from './fleet-run';
-import type { Undo } from './undo';
+import { withDisks, type Undo } from './undo';
 
 const KEPT = 'kept for inspection, as fleet.onFailure asks';
 
@@ -38,11 +38,13 @@ export async function keepFleet({
     return [
       ...there.map((name) => survivor(name, KEPT)),
       ...undo.leftAlone,
-      ...hidden.map((name) => survivor(name, 'not there yet, but the answer of its create was lost')),
+      ...hidden.map((name) =>
+        survivor(name, `not there yet${withDisks(run)}, but the answer of its create was lost`),
+      ),
       ...[...run.disks.keys()].map((name): Survivor => ({ resourceType: 'Disk', name, cause: KEPT })),
     ];
   } catch (error) {
-    const cause = `it may be there, as nobody could look: ${messageOfRoot(error)}`;
+    const cause = `it may be there${withDisks(run)}, as nobody could look: ${messageOfRoot(error)}`;
     run.update(names, { state: 'left-behind' });
     return names.map((name) => survivor(name, cause));
   }

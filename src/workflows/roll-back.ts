@@ -6,7 +6,7 @@ import { messageOfRoot } from './fleet-failure';
 import type { FleetRun } from './fleet-run';
 import { removeLeftDisks } from './remove-left-disks';
 import { removeFound } from './remove-found';
-import type { Undo } from './undo';
+import { withDisks, type Undo } from './undo';
 
 /**
  * Looks at the account this often: once to find, once to see that it is clean, and again for what had a disk
@@ -83,7 +83,7 @@ async function removeOnce({ undo, names, pass }: { undo: Undo; names: string[]; 
     return { clean: false, survivors: await removeFound({ undo, found, pass }) };
   } catch (error) {
     if (CancellationScope.current().consideredCancelled) throw error;
-    const cause = `it may be there, as nobody could look: ${messageOfRoot(error)}`;
+    const cause = `it may be there${withDisks(undo.run)}, as nobody could look: ${messageOfRoot(error)}`;
     return { clean: true, survivors: names.map((name) => survivor(name, cause)) };
   }
 }

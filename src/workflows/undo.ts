@@ -32,3 +32,8 @@ const LEAST_MINUTES = 2;
 export function atLeastMinutes({ deadline }: Undo): string {
   return new Date(Math.max(Date.parse(deadline), Date.now() + LEAST_MINUTES * 60_000)).toISOString();
 }
+
+/** Said of an instance that nobody could look at: what its disks are called is then not known, but they are billed. */
+export function withDisks({ requirePlan: { source } }: FleetRun): string {
+  return source.diskPaths.length === 0 ? '' : ', with its disks';
+}

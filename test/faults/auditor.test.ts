@@ -133,6 +133,26 @@ describe('all or nothing', () => {
   });
 });
 
+describe('disks of an instance that nobody could look at', () => {
+  const left = (cause: string) => (world: SampleWorld) => {
+    world.create({ names: ['app-01'], ownerId: 'two', disk: 'app-data' });
+    world.call({ action: 'GetInstance', status: 400, errorType: 'AccessDeniedException' });
+    const survivors = [{ resourceType: 'Instance', name: 'app-01', cause }];
+    runOf(world, 'two').outcome = {
+      ...{ status: 'failed', type: 'RollbackIncomplete', message: 'nobody could look' },
+      details: { survivors },
+    };
+  };
+
+  it('are told of when the failure says that there are some, and not otherwise', () => {
+    expect(checksAfter(left('it may be there, with its disks, as nobody could look'))).toEqual([]);
+    expect(checksAfter(left('it may be there, as nobody could look'))).toEqual([
+      'all or nothing',
+      'nothing unnamed at the end',
+    ]);
+  });
+});
+
 describe('nothing unnamed at the end', () => {
   it.each<[name: string, doctor: (world: SampleWorld) => void]>([
     ['a worker makes an instance without an owner', (world) => world.create({ names: ['web-09'] })],

@@ -13,7 +13,7 @@ import { shrinkPlan } from './shrink-plan';
 import { writeFigures } from './write-figures';
 
 /** Most of a world's time is waiting: for operations, and for the heartbeat time-out of killed workers. */
-const DEFAULT_LANES = 8;
+const DEFAULT_LANES = 10;
 const DEFAULT_SEEDS = 100;
 
 const HELP = `npm run test:faults [-- [--seeds N] [--first-seed S] [--plan FILE] …]

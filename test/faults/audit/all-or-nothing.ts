@@ -1,4 +1,5 @@
 import type { AuditedRun, MadeInstance, Outcome } from './evidence';
+import { isNamedBy, survivorsOf } from './named-by';
 import type { Life, WorldStory } from './world-story';
 
 /** Promise 1: whole, or nothing of it is left, or it says loudly what is. */
@@ -10,10 +11,10 @@ export function allOrNothing({ evidence, alive }: WorldStory): string[] {
     if (outcome.status === 'lost') return [`${of} has no outcome: ${outcome.how}`];
     if (outcome.status === 'ready')
       return [...wrongSize(run, outcome.result.instances), ...notAsTold(run, own, outcome.result.instances)];
-    const named = new Set(survivorsOf(outcome).map(({ resourceType, name }) => `${resourceType} ${name}`));
+    const isNamed = isNamedBy(outcome);
     const ended = outcome.status === 'failed' ? `failed with ${outcome.type}` : 'was cancelled';
     const left = own
-      .filter(({ type, name }) => !named.has(`${type} ${name}`))
+      .filter((life) => !isNamed(life))
       .map((life) => `${of} ${ended} and left ${describe(life)} behind without naming it`);
     return [...left, ...wrongLoudness(run, outcome)];
   });
@@ -63,10 +64,6 @@ function wrongLoudness({ fleetId, request }: AuditedRun, outcome: Outcome): stri
   if (named > 0 && !loud && !kept)
     return [`fleet ${fleetId} names ${String(named)} survivors without failing with RollbackIncomplete`];
   return [];
-}
-
-function survivorsOf(outcome: Outcome): readonly { resourceType: string; name: string }[] {
-  return outcome.status === 'failed' ? (outcome.details?.survivors ?? []) : [];
 }
 
 function describe({ type, name, state }: Life): string {

@@ -83,7 +83,13 @@ export interface MadeInstance {
 }
 
 export interface FailureDetails {
-  survivors?: readonly { resourceType: string; name: string }[] | undefined;
+  survivors?: readonly Survivor[] | undefined;
+}
+
+export interface Survivor {
+  resourceType: string;
+  name: string;
+  cause?: string | undefined;
 }
 
 /** An event as Temporal writes it in JSON; only scheduled activities are looked at. */

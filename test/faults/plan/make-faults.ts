@@ -1,5 +1,6 @@
 import { namesOfFleet, type PlannedFault, type PlannedFleet } from './campaign-plan';
 import type { Dice } from './dice';
+import { breaking } from './make-gambit';
 
 const CREATE = 'CreateInstancesFromSnapshot';
 const READS = [
@@ -36,20 +37,14 @@ export interface MakeFaultsInput {
   speed: number;
 }
 
-/** Up to a dozen rules, each at a call, a name or by chance. Half of the worlds have one that breaks a fleet. */
+/** Up to a dozen rules, each at a call, a name or by chance. A third of the worlds have one that breaks a fleet. */
 export function makeFaults({ dice, fleets, speed }: MakeFaultsInput): PlannedFault[] {
   const count = dice.weighted({ none: 5, few: 45, some: 35, many: 15 });
   const [least, most] = { none: [0, 0], few: [1, 3], some: [3, 6], many: [7, 12] }[count] as [number, number];
   const faults = Array.from({ length: dice.whole(least, most) }, () => makeFault({ dice, fleets, speed }));
-  if (count === 'none' || dice.chance(0.5)) return faults;
-  return [...faults, makeBreaking({ dice, fleets, speed })];
-}
-
-/** Strikes one instance again and again, so that its fleet cannot stand and what it made has to go. */
-function makeBreaking({ dice, fleets }: MakeFaultsInput): PlannedFault {
+  if (count === 'none' || dice.chance(0.65)) return faults;
   const name = dice.pick(namesOfFleet(dice.pick(fleets).request));
-  const effect = dice.weighted({ 'operation-fails': 7, capacity: 2 });
-  return { effect, action: CREATE, name, times: 5 };
+  return [...faults, breaking({ dice, name })];
 }
 
 function makeFault({ dice, fleets, speed }: MakeFaultsInput): PlannedFault {

@@ -3,6 +3,7 @@ import { Dice } from './dice';
 import { makeEvents } from './make-events';
 import { makeFaults } from './make-faults';
 import { makeFleets } from './make-fleets';
+import { makeGambit } from './make-gambit';
 import { makeSettings } from './make-settings';
 
 /** The plan of a seed. A change of what is drawn here, or of the order, makes other plans of the same seeds. */
@@ -10,7 +11,9 @@ export function makePlan(seed: number): CampaignPlan {
   const dice = new Dice(seed);
   const settings = makeSettings(dice);
   const { fleets, strangers } = makeFleets({ dice, settings });
-  const faults = makeFaults({ dice, fleets, speed: settings.speed });
-  const events = makeEvents({ dice, fleets });
+  const { speed } = settings;
+  const gambit = makeGambit({ dice, fleets, speed });
+  const faults = [...gambit.faults, ...makeFaults({ dice, fleets, speed })];
+  const events = [...gambit.events, ...makeEvents({ dice, fleets })];
   return { seed, settings, strangers, fleets, faults, events };
 }

@@ -1,0 +1,30 @@
+import type { Outcome, Survivor } from './evidence';
+import type { Life } from './world-story';
+
+/** Where nobody could look at an instance, nobody knows how its disks are called: the failure says that it has some. */
+const SAYS_DISKS = /\bdisks\b/;
+
+export function survivorsOf(outcome: Outcome): readonly Survivor[] {
+  return outcome.status === 'failed' ? (outcome.details?.survivors ?? []) : [];
+}
+
+/** Whether an outcome tells of this resource: by its name, or as a disk of an instance that it names with its disks. */
+export function isNamedBy(outcome: Outcome): (life: Life) => boolean {
+  const named = new Set(namesOf(outcome));
+  const withDisks = survivorsOf(outcome).filter(({ cause = '' }) => SAYS_DISKS.test(cause));
+  return ({ type, name, madeWith, attachedTo }) =>
+    named.has(`${type} ${name}`) ||
+    (type === 'Disk' &&
+      madeWith !== undefined &&
+      madeWith.endedSeq === undefined &&
+      withDisks.some((survivor) => survivor.resourceType === 'Instance' && survivor.name === attachedTo));
+}
+
+function namesOf(outcome: Outcome): string[] {
+  if (outcome.status !== 'ready')
+    return survivorsOf(outcome).map(({ resourceType, name }) => `${resourceType} ${name}`);
+  return outcome.result.instances.flatMap(({ name, disks }) => [
+    `Instance ${name}`,
+    ...disks.map((disk) => `Disk ${disk.name}`),
+  ]);
+}

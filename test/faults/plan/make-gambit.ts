@@ -1,0 +1,132 @@
+import { namesOfFleet, type PlannedEvent, type PlannedFault, type PlannedFleet } from './campaign-plan';
+import type { Dice } from './dice';
+
+const CREATE = 'CreateInstancesFromSnapshot';
+
+/** Real seconds, well under the settling time of a lane. */
+const LATE_SECONDS = [0.4, 1.2] as const;
+
+/** After a kill the create's end is only noted when its heartbeat is missed: it may land that much later. */
+const HEARTBEAT_SECONDS = 10;
+
+export interface MakeGambitInput {
+  dice: Dice;
+  fleets: readonly PlannedFleet[];
+  speed: number;
+}
+
+export interface Gambit {
+  faults: PlannedFault[];
+  events: PlannedEvent[];
+}
+
+/** What one of these needs to know of its world. */
+interface Board {
+  dice: Dice;
+  speed: number;
+  fleet: number;
+  name: string;
+  /** Which create of the world it is about. */
+  nth: number;
+}
+
+/**
+ * Two or three misfortunes that hurt most together, and that chance alone would hardly bring together: each is a way in
+ * which something could be left behind. Half of the worlds have one.
+ */
+export function makeGambit({ dice, fleets, speed }: MakeGambitInput): Gambit {
+  if (dice.chance(0.45)) return { faults: [], events: [] };
+  const fleet = dice.whole(0, fleets.length - 1);
+  const name = dice.pick(namesOfFleet(fleets[fleet]?.request ?? {}));
+  const nth = dice.pick([1, 1, 1, 2]);
+  return dice.pick(Object.values(GAMBITS))({ dice, speed, fleet, name, nth });
+}
+
+const GAMBITS: Readonly<Record<string, (board: Board) => Gambit>> = {
+  /** Its answer is lost, it is not there yet, and nobody wants it any more. */
+  lateAndCancelled: (board) => ({
+    faults: [late(board)],
+    events: [at(CREATE, board.nth, cancel(board))],
+  }),
+  lateAndKilledAndCancelled: (board) => ({
+    faults: [late(board, HEARTBEAT_SECONDS)],
+    events: [at(CREATE, board.nth, { kind: 'kill' }), at(CREATE, board.nth, cancel(board))],
+  }),
+  /** Another batch fails for good while this one's create has no answer. */
+  lateAndFailedBeside: (board) => ({ faults: [late(board), breaking(board)], events: [] }),
+  lateAndDenied: (board) => ({
+    faults: [late(board), { effect: 'denied', action: CREATE, nth: board.nth + 1, times: 3 }],
+    events: [],
+  }),
+  /** A stranger takes the name between a create that was lost and its repeat. */
+  lostAndTaken: (board) => ({
+    faults: [{ effect: 'reset-before', action: CREATE, nth: board.nth, times: 1 }],
+    events: [
+      {
+        when: { action: CREATE, nth: board.nth + 1, phase: 'received' },
+        what: { kind: 'intrude', names: [board.name], fleetTag: board.fleet },
+      },
+    ],
+  }),
+  cancelledWhileCreating: (board) => ({
+    faults: [{ effect: 'slow', action: CREATE, nth: board.nth, times: 2, seconds: board.speed }],
+    events: [at(CREATE, board.nth, cancel(board))],
+  }),
+  killedInRollback: (board) => ({
+    faults: [breaking(board)],
+    events: [at(pickDelete(board), 1, { kind: 'kill' })],
+  }),
+  killedWithDeleteLost: (board) => ({
+    faults: [breaking(board)],
+    events: [
+      {
+        when: { action: pickDelete(board), nth: board.nth, phase: 'received' },
+        what: { kind: 'kill', drop: true },
+      },
+    ],
+  }),
+  cancelledInRollback: (board) => ({
+    faults: [breaking(board)],
+    events: [at(pickDelete(board), 1, cancel(board)), at(pickDelete(board), 2, cancel(board))],
+  }),
+  deletesGoWrong: (board) => ({
+    faults: [
+      breaking(board),
+      { effect: board.dice.pick(['operation-fails', 'reset-after']), action: pickDelete(board), times: 2 },
+      { effect: 'operation-stuck', action: pickDelete(board), times: 1, seconds: 2 * board.speed },
+    ],
+    events: [],
+  }),
+  /** The one way to a survivor. */
+  deletesAreDenied: (board) => ({
+    faults: [breaking(board), { effect: 'denied', action: pickDelete(board), times: 3 }],
+    events: [],
+  }),
+  zonesAreFull: (board) => ({
+    faults: [{ effect: 'capacity', action: CREATE, times: board.dice.whole(2, 8) }],
+    events: [],
+  }),
+};
+
+function at(action: string, nth: number, what: PlannedEvent['what']): PlannedEvent {
+  return { when: { action, nth, phase: 'recorded' }, what };
+}
+
+function cancel({ fleet }: Board): PlannedEvent['what'] {
+  return { kind: 'cancel', fleet };
+}
+
+function late({ dice, speed, nth }: Board, moreSeconds = 0): PlannedFault {
+  const seconds = Math.round((moreSeconds + dice.between(...LATE_SECONDS)) * speed);
+  return { effect: 'late-appearance', action: CREATE, nth, times: 1, seconds };
+}
+
+/** Strikes one instance again and again, so that its fleet cannot stand and what it made has to go. */
+export function breaking({ dice, name }: Pick<Board, 'dice' | 'name'>): PlannedFault {
+  const effect = dice.weighted({ 'operation-fails': 7, capacity: 2 });
+  return { effect, action: CREATE, name, times: 5 };
+}
+
+function pickDelete({ dice }: Board): string {
+  return dice.pick(['DeleteInstance', 'DeleteInstance', 'DeleteDisk']);
+}
