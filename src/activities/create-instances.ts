@@ -1,5 +1,6 @@
 import { CancelledFailure, Context, log } from '@temporalio/activity';
 import type { CreateInstancesInput, CreateInstancesResult } from '../contract/activities';
+import { expandDiskMapping } from '../contract/disk-mapping';
 import { creationTags } from '../contract/tags';
 import { retryDelaySeconds } from '../lightsail/error-kind';
 import type { LightsailApi } from '../lightsail/lightsail-api';
@@ -100,8 +101,12 @@ function isRefusedForNow({ kind }: LightsailError): boolean {
 
 function toRequest(input: CreateInstancesInput, instanceNames: string[]) {
   const { request, fleetId, ownerId, snapshotDiskPaths } = input;
+  const { attachedDiskMapping: mapping, ...others } = request;
+  // A repeat for what is missing brings the disks of these only: Lightsail refuses a mapping for other instances.
+  const attachedDiskMapping = expandDiskMapping({ mapping, instanceNames });
   return {
-    ...request,
+    ...others,
+    ...(attachedDiskMapping === undefined ? {} : { attachedDiskMapping }),
     instanceNames,
     tags: creationTags({ tags: request.tags, fleetId, ownerId, snapshotDiskPaths }),
   } as Parameters<LightsailApi['createInstancesFromSnapshot']>[0];

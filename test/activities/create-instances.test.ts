@@ -76,6 +76,20 @@ describe('creating the instances of a batch', () => {
     },
   );
 
+  it('asks for the disks of the missing ones only when it makes the rest', async () => {
+    await world.control.putFaults([{ effect: 'not-made', name: 'web-02', answer: 'given' }]);
+    const disks = (name: string) => [{ originalDiskPath: '/dev/xvdf', newDiskName: `${name}-data` }];
+    const request = {
+      ...template,
+      instanceSnapshotName: 'golden-with-disk',
+      bundleId: 'small_3_0',
+      attachedDiskMapping: { 'web-01': disks('web-01'), 'web-02': disks('web-02') },
+    };
+    const { instances } = await world.run('createInstances', { ...input, request });
+    expect(instances).toHaveLength(2);
+    await expectEachMadeOnce();
+  });
+
   it('does not say that nothing was made when a full zone refused a call that made some of its names', async () => {
     const refusal = { answer: 'refused', errorDetails: 'InsufficientInstanceCapacity' } as const;
     await world.control.putFaults([{ effect: 'not-made', name: 'web-02', ...refusal }]);
