@@ -6,7 +6,7 @@ import { runQuietly, StepError } from './run-process.mjs';
 
 const SOURCES = ['src', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'scripts/build.mjs'];
 const BENCH_SOURCES = [...SOURCES, 'bench', 'test/support', 'tsconfig.bench.json'];
-const FAULTS_SOURCES = [...SOURCES, 'test/faults', 'test/support', 'tsconfig.faults.json'];
+const FAULTS_SOURCES = [...SOURCES, 'test/faults', 'test/mutants', 'test/support', 'tsconfig.faults.json'];
 
 const BUILDS = {
   /** The product, in dist/. */

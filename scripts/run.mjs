@@ -11,6 +11,7 @@ const SCRIPTS = {
   test: { needs: { temporal: true }, file: 'node_modules/jest/bin/jest.js' },
   bench: { needs: { bench: true, temporal: true }, file: 'dist-bench/bench/main.js' },
   'test:faults': { needs: { faults: true, temporal: true }, file: 'dist-faults/test/faults/main.js' },
+  'test:mutants': { needs: { faults: true, temporal: true }, file: 'dist-faults/test/mutants/main.js' },
   docs: {
     needs: {},
     file: 'node_modules/jest/bin/jest.js',

@@ -1,0 +1,116 @@
+import type { Mutant } from './mutant';
+import { test, WORLDS } from './named-campaigns';
+
+const CREATE_BATCH = 'src/workflows/create-batch.ts';
+const ROLL_BACK = 'src/workflows/roll-back.ts';
+
+/** How undo is registered, runs, and sees that it is done. */
+export const UNDO_MUTANTS: readonly Mutant[] = [
+  {
+    name: 'undo-registered-after-create',
+    breaks: 'The undo of a batch is registered only after its create has succeeded.',
+    edits: [
+      {
+        file: CREATE_BATCH,
+        find: 'const registered = run.register(batch);',
+        put: 'const registered: RegisteredBatch = { ...batch, nothingMade: false };',
+      },
+      {
+        file: CREATE_BATCH,
+        find: 'registered.unknownSince = created.unknownSince;',
+        put: 'run.register(batch).unknownSince = created.unknownSince;',
+      },
+    ],
+    campaigns: [test('e2e/unknown-outcomes', 'cancelled while its create'), WORLDS],
+  },
+  {
+    name: 'rollback-cancellable',
+    breaks: 'The rollback runs in a scope that a cancellation ends.',
+    edits: [
+      {
+        file: ROLL_BACK,
+        find: 'CancellationScope.nonCancellable(() => removeMade(',
+        put: 'CancellationScope.cancellable(() => removeMade(',
+      },
+    ],
+    campaigns: [test('e2e/cancel', 'during its rollback'), WORLDS],
+  },
+  {
+    name: 'cancelled-create-not-awaited',
+    breaks: 'A cancelled create is not waited for, so undo looks while its call is still out.',
+    edits: [
+      {
+        file: 'src/workflows/activity-options.ts',
+        find: 'cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED',
+        put: 'cancellationType: ActivityCancellationType.TRY_CANCEL',
+      },
+    ],
+    campaigns: [test('e2e/unknown-outcomes', 'cancelled while its create'), WORLDS],
+  },
+  {
+    name: 'siblings-not-awaited',
+    breaks: 'The first batch that fails starts the rollback while its siblings still create.',
+    edits: [
+      {
+        file: 'src/workflows/all-done.ts',
+        find: 'scope.run(() => Promise.allSettled(work.map(run)));',
+        put: "scope.run(async () => (await Promise.all(work.map(run))).map((value) => ({ status: 'fulfilled' as const, value })));",
+      },
+    ],
+    campaigns: [test('e2e/unknown-outcomes', 'while another batch has failed'), WORLDS],
+  },
+  {
+    name: 'late-create-not-looked-for',
+    breaks: 'Undo forgets since when an outcome is unknown, and looks for a late create only once.',
+    edits: [
+      {
+        file: 'src/workflows/find-made.ts',
+        find: '    unknownSince,\n    attachedDiskMapping',
+        put: '    unknownSince: undefined,\n    attachedDiskMapping',
+      },
+    ],
+    campaigns: [test('e2e/unknown-outcomes', 'cancelled while its create'), WORLDS],
+  },
+  {
+    name: 'no-look-after-removal',
+    breaks: 'Undo believes its own removals and does not look again whether anything is left.',
+    edits: [{ file: ROLL_BACK, find: 'if (step.clean) break;', put: 'break;' }],
+    campaigns: [WORLDS],
+  },
+  {
+    name: 'disks-forgotten',
+    breaks: 'Undo deletes the instances and forgets the disks that they leave behind.',
+    edits: [
+      {
+        file: ROLL_BACK,
+        find: 'await removeLeftDisks({ undo, left: survivors, among });',
+        put: 'await removeLeftDisks({ undo, left: survivors, among: new Set(among === undefined ? [] : []) });',
+      },
+    ],
+    campaigns: [test('e2e/ownership', 'that nobody mapped'), WORLDS],
+  },
+  {
+    name: 'undo-tried-once',
+    breaks: 'A step of the rollback whose worker dies is not given to another one.',
+    edits: [
+      {
+        file: 'src/workflows/activity-options.ts',
+        find: 'maximumAttempts: UNDO_ATTEMPTS',
+        put: 'maximumAttempts: Math.min(UNDO_ATTEMPTS, 1)',
+      },
+    ],
+    campaigns: [test('e2e/crash', 'while it rolls back'), WORLDS],
+  },
+  {
+    name: 'disks-of-others-recorded',
+    breaks: 'A disk that somebody attached to an instance of the fleet is taken for the fleet’s own.',
+    edits: [
+      {
+        file: 'src/workflows/find-made.ts',
+        find: 'disks.filter(({ ours }) => ours)',
+        put: 'disks',
+      },
+    ],
+    campaigns: [test('activities/remove-instances'), WORLDS],
+  },
+];
