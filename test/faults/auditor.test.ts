@@ -310,6 +310,21 @@ describe('loud only for a reason', () => {
   });
 });
 
+describe('failed as it tells', () => {
+  it('fires when a fleet fails for an operation that did not fail', () => {
+    const doctor = (to: string) => (world: SampleWorld) => {
+      const details = { instances: [{ name: 'app-01', operationId: 'op-1' }] };
+      runOf(world, 'two').outcome = {
+        ...{ status: 'failed', type: 'OperationFailed', message: '' },
+        details,
+      };
+      world.change({ resourceType: 'Operation', resourceName: 'op-1', from: 'Started', to, cause: 'clock' });
+    };
+    expect(checksAfter(doctor('Succeeded'))).toEqual(['failed as it tells']);
+    expect(checksAfter(doctor('Failed'))).toEqual([]);
+  });
+});
+
 describe('a result', () => {
   it('that names an instance which is not there is not believed', () => {
     const doctor = (world: SampleWorld) => {

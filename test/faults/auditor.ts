@@ -2,6 +2,7 @@ import { allOrNothing } from './audit/all-or-nothing';
 import { createIsRegistered } from './audit/create-is-registered';
 import { deleteIsRecorded } from './audit/delete-is-recorded';
 import type { Evidence } from './audit/evidence';
+import { failedAsTold } from './audit/failed-as-told';
 import { loudForAReason } from './audit/loud-for-a-reason';
 import { noDoubleCreate } from './audit/no-double-create';
 import { nothingForeign } from './audit/nothing-foreign';
@@ -19,6 +20,7 @@ const CHECKS: Readonly<Record<string, (story: WorldStory) => string[]>> = {
   'no delete without a record': deleteIsRecorded,
   'rate kept': rateIsKept,
   'loud only for a reason': loudForAReason,
+  'failed as it tells': failedAsTold,
 };
 
 export interface Violation {

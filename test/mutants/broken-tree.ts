@@ -1,5 +1,4 @@
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as ts from 'typescript';
 import { runCommand } from '../../src/dev-stack/run-command';
@@ -27,9 +26,13 @@ export interface BrokenTree {
  * A copy of a tree with the edits made and built. It shares nothing with the checkout but `node_modules`, which
  * nothing here writes to.
  */
-export async function breakTree(input: { from: string; edits: readonly Edit[] }): Promise<BrokenTree> {
-  const { from, edits } = input;
-  const root = mkdtempSync(join(tmpdir(), 'lightsail-fleet-mutant-'));
+export async function breakTree(input: {
+  from: string;
+  into: string;
+  edits: readonly Edit[];
+}): Promise<BrokenTree> {
+  const { from, into, edits } = input;
+  const root = mkdtempSync(join(into, 'tree-'));
   const remove = () => {
     rmSync(root, { recursive: true, force: true });
   };

@@ -17,6 +17,8 @@ export interface CheckedMutant {
 export interface CheckInput {
   /** A copy of the checkout, so that work may go on there. */
   tree: string;
+  /** For copies of it. */
+  folder: string;
   mutants: readonly Mutant[];
   atOnce: number;
   say: (line: string) => void;
@@ -53,13 +55,19 @@ function campaignsOf(mutants: readonly Mutant[]): Campaign[] {
 }
 
 /** Breaks the product in each way, some at once, and runs campaigns until one finds it. */
-export async function checkMutants({ tree, mutants, atOnce, say }: CheckInput): Promise<CheckedMutant[]> {
+export async function checkMutants({
+  tree,
+  folder,
+  mutants,
+  atOnce,
+  say,
+}: CheckInput): Promise<CheckedMutant[]> {
   const rest = mutants.entries();
   const checked: CheckedMutant[] = [];
   const lane = async () => {
     for (const [index, mutant] of rest) {
       say(`${mutant.name}: ${mutant.breaks}`);
-      const one = await checkMutant({ tree, mutant });
+      const one = await checkMutant({ tree, folder, mutant });
       const how = one.result === 'caught' ? `by ${one.by ?? ''}` : (one.sentence ?? '');
       say(`${mutant.name}: ${one.result.toUpperCase()} ${how}, ${String(one.seconds)} s`);
       checked[index] = one;
@@ -69,13 +77,13 @@ export async function checkMutants({ tree, mutants, atOnce, say }: CheckInput): 
   return checked;
 }
 
-async function checkMutant(input: { tree: string; mutant: Mutant }): Promise<CheckedMutant> {
-  const { tree, mutant } = input;
+async function checkMutant(input: { tree: string; folder: string; mutant: Mutant }): Promise<CheckedMutant> {
+  const { tree, folder, mutant } = input;
   const { name, breaks, edits, campaigns } = mutant;
   const startedAt = Date.now();
   let end: Pick<CheckedMutant, 'result' | 'by' | 'sentence'> = { result: 'survived' };
   try {
-    const broken = await breakTree({ from: tree, edits });
+    const broken = await breakTree({ from: tree, into: folder, edits });
     try {
       for (const campaign of campaigns) {
         const finding = await runCampaign({ root: broken.root, campaign });

@@ -1,4 +1,6 @@
-import { cpus } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findPackageRoot } from '../../src/dev-stack/package-root';
 import { breakTree } from './broken-tree';
@@ -71,16 +73,18 @@ async function check(flags: Flags): Promise<void> {
     const seconds = Math.round((Date.now() - startedAt) / 1000);
     process.stderr.write(`mutants: ${String(seconds).padStart(4)} s: ${line}\n`);
   };
-  const tree = await breakTree({ from: findPackageRoot(__dirname), edits: [] });
-  const input: CheckInput = { tree: tree.root, mutants, atOnce, say };
-  try {
-    const problems = control ? await runControl(input) : [];
-    if (problems.length > 0) throw new Error(`the product as it is breaks promises:\n${problems.join('\n')}`);
-    const checked = await checkMutants(input);
-    await report({ checked, flags, seconds: Math.round((Date.now() - startedAt) / 1000) });
-  } finally {
-    tree.remove();
-  }
+  const folder = mkdtempSync(join(tmpdir(), 'lightsail-fleet-mutants-'));
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  // The exit removes the copies; what runs in them dies with this process.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+  const { root } = await breakTree({ from: findPackageRoot(__dirname), into: folder, edits: [] });
+  const input: CheckInput = { tree: root, folder, mutants, atOnce, say };
+  const problems = control ? await runControl(input) : [];
+  if (problems.length > 0) throw new Error(`the product as it is breaks promises:\n${problems.join('\n')}`);
+  const checked = await checkMutants(input);
+  await report({ checked, flags, seconds: Math.round((Date.now() - startedAt) / 1000) });
 }
 
 interface ReportInput {

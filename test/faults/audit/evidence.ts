@@ -84,6 +84,8 @@ export interface MadeInstance {
 
 export interface FailureDetails {
   survivors?: readonly Survivor[] | undefined;
+  /** What went wrong with single instances; with the operation, where it was that which failed. */
+  instances?: readonly { name: string; operationId?: string | undefined }[] | undefined;
 }
 
 export interface Survivor {
