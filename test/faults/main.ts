@@ -6,6 +6,7 @@ import { findPackageRoot } from '../../src/dev-stack/package-root';
 import type { PlayedPlan } from './campaign/play-plan';
 import type { CampaignPlan } from './plan/campaign-plan';
 import { makePlan } from './plan/make-plan';
+import { WRITTEN_PLANS } from './plan/written-plans';
 import { renderReport, type CampaignReport } from './render-report';
 import { runCampaign, withLanes, type CampaignResult } from './run-campaign';
 import { showProgress } from './show-progress';
@@ -21,6 +22,7 @@ const HELP = `npm run test:faults [-- [--seeds N] [--first-seed S] [--plan FILE]
   --seeds N        how many worlds, each made of its seed (${String(DEFAULT_SEEDS)})
   --first-seed S   the first of them (1)
   --plan FILE      the world of this file in place of seeds; with --seeds, so often
+  --written        the worlds of test/faults/plan/written-plans.ts, which aim at one promise each
   --lanes L        worlds at once, each with a simulator and a worker (${String(DEFAULT_LANES)})
   --no-shrink      leave a failing plan as it is
   --json           one object on stdout: { machine, command, lanes, seconds, violations, counts, failures }
@@ -32,6 +34,7 @@ interface Flags {
   seeds: number;
   firstSeed: number;
   planFile?: string | undefined;
+  written: boolean;
   lanes: number;
   shrink: boolean;
   json: boolean;
@@ -47,6 +50,7 @@ async function main(): Promise<void> {
       seeds: { type: 'string' },
       'first-seed': { type: 'string', default: '1' },
       plan: { type: 'string' },
+      written: { type: 'boolean', default: false },
       lanes: { type: 'string' },
       shrink: { type: 'boolean', default: true },
       json: { type: 'boolean', default: false },
@@ -63,6 +67,7 @@ async function main(): Promise<void> {
     seeds,
     firstSeed: wholeNumber(values['first-seed'], 'first-seed'),
     planFile: values.plan,
+    written: values.written,
     lanes: Math.min(seeds, wholeNumber(values.lanes ?? String(DEFAULT_LANES), 'lanes')),
     shrink: values.shrink,
     json: values.json,
@@ -105,7 +110,8 @@ async function campaign(flags: Flags): Promise<void> {
   });
 }
 
-async function choosePlans({ seeds, firstSeed, planFile }: Flags): Promise<CampaignPlan[]> {
+async function choosePlans({ seeds, firstSeed, planFile, written }: Flags): Promise<CampaignPlan[]> {
+  if (written) return WRITTEN_PLANS.map(({ plan }) => plan);
   if (planFile === undefined) return Array.from({ length: seeds }, (_, index) => makePlan(firstSeed + index));
   const plan = JSON.parse(await readFile(planFile, 'utf8')) as CampaignPlan;
   return Array.from({ length: seeds }, () => plan);
@@ -127,7 +133,8 @@ async function report({ flags, result }: { flags: Flags; result: CampaignResult 
   process.stdout.write(text);
 }
 
-function replayCommand({ planFile }: Flags, { seed }: CampaignPlan): string {
+function replayCommand({ planFile, written }: Flags, { seed }: CampaignPlan): string {
+  if (written) return 'npm run test:faults -- --written';
   if (planFile !== undefined) return `npm run test:faults -- --plan ${planFile}`;
   return `npm run test:faults -- --seeds 1 --first-seed ${String(seed)}`;
 }

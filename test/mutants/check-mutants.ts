@@ -50,6 +50,7 @@ function campaignsOf(mutants: readonly Mutant[]): Campaign[] {
       if (titles.has(undefined)) return { kind: 'test', file };
       return { kind: 'test', file, title: named.length === 1 ? (named[0] ?? '') : `(${named.join('|')})` };
     }),
+    ...(all.some(({ kind }) => kind === 'written') ? [{ kind: 'written' as const }] : []),
     ...(worlds.length > 0 ? [{ kind: 'worlds' as const, seeds: Math.max(...worlds) }] : []),
   ];
 }

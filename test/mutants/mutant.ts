@@ -7,6 +7,8 @@ export interface Edit {
 
 /** What is run against a broken product, from the copy of the tree that holds it. */
 export type Campaign =
+  /** The worlds that aim at one promise each (test/faults/plan/written-plans.ts), until the first that breaks one. */
+  | { kind: 'written' }
   /** The random worlds that `npm test` plays, until the first that breaks a promise. */
   | { kind: 'worlds'; seeds: number }
   /** A test file; with a title, those tests of it alone. */
@@ -24,6 +26,7 @@ export interface Mutant {
 
 export function describeCampaign(campaign: Campaign): string {
   if (campaign.kind === 'worlds') return `${String(campaign.seeds)} random worlds`;
+  if (campaign.kind === 'written') return 'written worlds';
   const { file, title } = campaign;
   return title === undefined ? file : `${file}, "${title}"`;
 }

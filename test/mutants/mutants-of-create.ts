@@ -1,5 +1,5 @@
 import type { Mutant } from './mutant';
-import { test, WORLDS } from './named-campaigns';
+import { test, WORLDS, WRITTEN } from './named-campaigns';
 
 const SETTLEMENT = 'src/activities/settlement.ts';
 const CREATE = 'src/activities/create-instances.ts';
@@ -16,7 +16,7 @@ export const CREATE_MUTANTS: readonly Mutant[] = [
         put: '(isOwnedBy(instance.tags, ownerId) || instance.name !== undefined)',
       },
     ],
-    campaigns: [test('e2e/ownership', 'between plan and create'), WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
   {
     name: 'settling-skipped',
@@ -28,7 +28,7 @@ export const CREATE_MUTANTS: readonly Mutant[] = [
         put: 'if (this.patienceMillis !== Number.POSITIVE_INFINITY) return;',
       },
     ],
-    campaigns: [test('e2e/unknown-outcomes', 'ends ready'), WORLDS],
+    campaigns: [test('e2e/unknown-outcomes', 'ends ready'), WRITTEN, WORLDS],
   },
   {
     name: 'lost-answer-means-nothing-made',
@@ -40,7 +40,7 @@ export const CREATE_MUTANTS: readonly Mutant[] = [
         put: 'outcomeUnknown(): void {',
       },
     ],
-    campaigns: [test('e2e/unknown-outcomes', 'cancelled while its create'), WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
   {
     name: 'second-attempt-trusts-the-first',
@@ -52,7 +52,7 @@ export const CREATE_MUTANTS: readonly Mutant[] = [
         put: 'if (Context.current().info.attempt > 1_000)',
       },
     ],
-    campaigns: [test('e2e/unknown-outcomes', 'a killed worker had out'), WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
   {
     name: 'sdk-repeats-creates',
@@ -64,7 +64,7 @@ export const CREATE_MUTANTS: readonly Mutant[] = [
         put: 'const WRITE_ATTEMPTS = 3;',
       },
     ],
-    campaigns: [test('e2e/unknown-outcomes', 'ends ready'), WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
   {
     name: 'repeat-without-owner-tag',
@@ -76,7 +76,7 @@ export const CREATE_MUTANTS: readonly Mutant[] = [
         put: 'tags: instanceNames === input.instanceNames ? creationTags({ tags: request.tags, fleetId, ownerId, snapshotDiskPaths }) : (request.tags ?? []),',
       },
     ],
-    campaigns: [test('e2e/unknown-outcomes', 'ends ready'), WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
   {
     name: 'create-after-its-window',
@@ -88,7 +88,7 @@ export const CREATE_MUTANTS: readonly Mutant[] = [
         put: 'sendBeforeMillis === undefined || Number.isFinite(sendBeforeMillis)',
       },
     ],
-    campaigns: [test('e2e/crash', 'frozen'), WORLDS],
+    campaigns: [test('e2e/crash', 'frozen')],
   },
   {
     name: 'rate-limit-off',
@@ -100,7 +100,7 @@ export const CREATE_MUTANTS: readonly Mutant[] = [
         put: 'while (queue.grantNext())',
       },
     ],
-    campaigns: [WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
   {
     name: 'listing-taken-for-the-truth',
@@ -117,6 +117,6 @@ export const CREATE_MUTANTS: readonly Mutant[] = [
         put: "onItem: (operation) => take({ operation, ids, outcomes, input, beat }),\n            onMissing: (id) => take({ operation: { id, status: 'Failed' }, ids, outcomes, input, beat }),",
       },
     ],
-    campaigns: [WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
 ];

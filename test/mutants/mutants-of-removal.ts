@@ -1,5 +1,5 @@
 import type { Mutant } from './mutant';
-import { test, WORLDS } from './named-campaigns';
+import { test, WORLDS, WRITTEN } from './named-campaigns';
 
 const REMOVE_INSTANCES = 'src/activities/remove-instances.ts';
 const REMOVE_DISKS = 'src/activities/remove-disks.ts';
@@ -21,7 +21,7 @@ export const REMOVAL_MUTANTS: readonly Mutant[] = [
     name: 'deletes-by-name',
     breaks: 'Undo finds and deletes by name alone; no tag is looked at.',
     edits: [FOUND_BY_NAME, TAG_NOT_READ_AGAIN],
-    campaigns: [test('e2e/ownership', 'a name that somebody else takes'), WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
   {
     name: 'tag-not-read-again',
@@ -51,7 +51,7 @@ export const REMOVAL_MUTANTS: readonly Mutant[] = [
         put: 'if (!hasAllDisksRecorded(seen, instance) && Date.now() < 0)',
       },
     ],
-    campaigns: [WORLDS],
+    campaigns: [test('activities/remove-instances', 'disk is not recorded'), WRITTEN, WORLDS],
   },
   {
     name: 'add-ons-not-forced',
@@ -63,7 +63,7 @@ export const REMOVAL_MUTANTS: readonly Mutant[] = [
         put: 'instanceName: instance.name, forceDeleteAddOns: false',
       },
     ],
-    campaigns: [test('e2e/undo', 'have add-ons'), WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
   {
     name: 'accepted-delete-is-gone',
@@ -80,7 +80,7 @@ export const REMOVAL_MUTANTS: readonly Mutant[] = [
         put: 'void awaitGone;',
       },
     ],
-    campaigns: [test('e2e/undo', 'leaves nothing behind'), WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
   {
     name: 'refused-delete-not-repeated',
@@ -92,6 +92,6 @@ export const REMOVAL_MUTANTS: readonly Mutant[] = [
         put: 'if (!isWorthRepeating(error.kind) || attempt >= 1) return',
       },
     ],
-    campaigns: [test('e2e/undo', 'refused for a while'), WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
 ];

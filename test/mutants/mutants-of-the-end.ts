@@ -1,5 +1,5 @@
 import type { Mutant } from './mutant';
-import { test, WORLDS } from './named-campaigns';
+import { test, WORLDS, WRITTEN } from './named-campaigns';
 
 const FAIL_FLEET = 'src/workflows/fail-fleet.ts';
 
@@ -15,7 +15,7 @@ export const END_MUTANTS: readonly Mutant[] = [
         put: "new Set(['Succeeded', 'Completed', 'Failed'])",
       },
     ],
-    campaigns: [test('e2e/partial-fleet', 'made again'), WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
   {
     name: 'stands-with-one-fewer',
@@ -27,7 +27,7 @@ export const END_MUTANTS: readonly Mutant[] = [
         put: 'instanceCount - run.failed.length < standing.minReady - 1',
       },
     ],
-    campaigns: [test('e2e/partial-fleet', 'need not be whole'), WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
   {
     name: 'replaced-not-removed',
@@ -51,7 +51,7 @@ export const END_MUTANTS: readonly Mutant[] = [
         put: 'if (names.length > 1_000) await removeFailed(',
       },
     ],
-    campaigns: [test('e2e/partial-fleet', 'need not be whole'), WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
   {
     name: 'kept-not-named',
@@ -63,7 +63,7 @@ export const END_MUTANTS: readonly Mutant[] = [
         put: '',
       },
     ],
-    campaigns: [test('e2e/partial-fleet', 'kept'), WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
   {
     name: 'kept-late-not-named',
@@ -75,7 +75,7 @@ export const END_MUTANTS: readonly Mutant[] = [
         put: '',
       },
     ],
-    campaigns: [test('e2e/partial-fleet', 'kept'), WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
   {
     name: 'survivors-swallowed',
@@ -87,6 +87,6 @@ export const END_MUTANTS: readonly Mutant[] = [
         put: 'if (run.survivors.length >= 0) return rolledBackFailure(cause, madeSomething);',
       },
     ],
-    campaigns: [test('e2e/undo', 'a rollback that may not delete'), WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
 ];

@@ -1,5 +1,5 @@
 import type { Mutant } from './mutant';
-import { test, WORLDS } from './named-campaigns';
+import { test, WORLDS, WRITTEN } from './named-campaigns';
 
 const CREATE_BATCH = 'src/workflows/create-batch.ts';
 const ROLL_BACK = 'src/workflows/roll-back.ts';
@@ -21,7 +21,7 @@ export const UNDO_MUTANTS: readonly Mutant[] = [
         put: 'run.register(batch).unknownSince = created.unknownSince;',
       },
     ],
-    campaigns: [test('e2e/unknown-outcomes', 'cancelled while its create'), WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
   {
     name: 'rollback-cancellable',
@@ -33,7 +33,7 @@ export const UNDO_MUTANTS: readonly Mutant[] = [
         put: 'CancellationScope.cancellable(() => removeMade(',
       },
     ],
-    campaigns: [test('e2e/cancel', 'during its rollback'), WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
   {
     name: 'cancelled-create-not-awaited',
@@ -45,7 +45,7 @@ export const UNDO_MUTANTS: readonly Mutant[] = [
         put: 'cancellationType: ActivityCancellationType.TRY_CANCEL',
       },
     ],
-    campaigns: [test('e2e/unknown-outcomes', 'cancelled while its create'), WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
   {
     name: 'siblings-not-awaited',
@@ -57,7 +57,7 @@ export const UNDO_MUTANTS: readonly Mutant[] = [
         put: "scope.run(async () => (await Promise.all(work.map(run))).map((value) => ({ status: 'fulfilled' as const, value })));",
       },
     ],
-    campaigns: [test('e2e/unknown-outcomes', 'while another batch has failed'), WORLDS],
+    campaigns: [test('e2e/unknown-outcomes', 'while another batch has failed'), WRITTEN, WORLDS],
   },
   {
     name: 'late-create-not-looked-for',
@@ -69,13 +69,13 @@ export const UNDO_MUTANTS: readonly Mutant[] = [
         put: '    unknownSince: undefined,\n    attachedDiskMapping',
       },
     ],
-    campaigns: [test('e2e/unknown-outcomes', 'cancelled while its create'), WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
   {
     name: 'no-look-after-removal',
     breaks: 'Undo believes its own removals and does not look again whether anything is left.',
     edits: [{ file: ROLL_BACK, find: 'if (step.clean) break;', put: 'break;' }],
-    campaigns: [WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
   {
     name: 'disks-forgotten',
@@ -87,7 +87,7 @@ export const UNDO_MUTANTS: readonly Mutant[] = [
         put: 'await removeLeftDisks({ undo, left: survivors, among: new Set(among === undefined ? [] : []) });',
       },
     ],
-    campaigns: [test('e2e/ownership', 'that nobody mapped'), WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
   {
     name: 'undo-tried-once',
@@ -99,7 +99,7 @@ export const UNDO_MUTANTS: readonly Mutant[] = [
         put: 'maximumAttempts: Math.min(UNDO_ATTEMPTS, 1)',
       },
     ],
-    campaigns: [test('e2e/crash', 'while it rolls back'), WORLDS],
+    campaigns: [WRITTEN, WORLDS],
   },
   {
     name: 'disks-of-others-recorded',
@@ -111,6 +111,6 @@ export const UNDO_MUTANTS: readonly Mutant[] = [
         put: 'disks',
       },
     ],
-    campaigns: [test('activities/remove-instances'), WORLDS],
+    campaigns: [test('activities/remove-instances'), test('e2e/ownership')],
   },
 ];

@@ -1,5 +1,8 @@
 import type { Campaign } from './mutant';
 
+/** Where chance would seldom hit (test/faults/written.test.ts). */
+export const WRITTEN: Campaign = { kind: 'written' };
+
 /** What `npm test` plays (test/faults/seeds.test.ts). */
 export const WORLDS: Campaign = { kind: 'worlds', seeds: 100 };
 

@@ -17,13 +17,16 @@ const VIOLATION = /^VIOLATION, seed \d+: (.+)$/;
 /** Runs one campaign from a tree, until its end or its first violation. */
 export async function runCampaign(input: { root: string; campaign: Campaign }): Promise<Finding> {
   const { root, campaign } = input;
-  return campaign.kind === 'worlds' ? playWorlds({ root, ...campaign }) : runTests({ root, ...campaign });
+  if (campaign.kind === 'test') return runTests({ root, ...campaign });
+  const { kind } = campaign;
+  const args = kind === 'written' ? ['--written', '--lanes', '6'] : ['--seeds', String(campaign.seeds)];
+  return playWorlds({ root, args });
 }
 
-async function playWorlds({ root, seeds }: { root: string; seeds: number }): Promise<Finding> {
+async function playWorlds({ root, args }: { root: string; args: string[] }): Promise<Finding> {
   let sentence: string | undefined;
   const main = join(root, 'dist-faults', 'test', 'faults', 'main.js');
-  const run = start({ root, args: [main, '--seeds', String(seeds), '--no-shrink'] }, (line) => {
+  const run = start({ root, args: [main, ...args, '--no-shrink'] }, (line) => {
     sentence ??= VIOLATION.exec(line)?.[1];
     return sentence !== undefined;
   });

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Happening } from '../plan/campaign-plan';
 import type { Fleet } from './fleet';
 import type { Lane } from './lane';
@@ -28,6 +29,8 @@ export async function carryOut({ what, lane, fleets }: CarryOutInput): Promise<v
         names: what.names,
         fleetId: what.fleetTag === undefined ? undefined : fleets[what.fleetTag]?.id,
       });
+    case 'hold':
+      return delay(what.seconds * 1000);
     case 'restart-temporal':
       return lane.ground.restartTemporal();
   }

@@ -62,6 +62,8 @@ export type Happening =
   | { kind: 'start'; fleet: number }
   /** Somebody else makes instances of these names. `fleetTag`: under the fleet's own id, but not its owner id. */
   | { kind: 'intrude'; names: string[]; fleetTag?: number }
+  /** The call, or its answer, waits for so many real seconds. */
+  | { kind: 'hold'; seconds: number }
   /** kill -9 of the Temporal server, and a new one on its file. Every lane of the ground feels it. */
   | { kind: 'restart-temporal' };
 
