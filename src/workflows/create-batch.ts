@@ -55,6 +55,7 @@ export async function createBatch({
     for (const { name, operationId } of created.instances)
       run.update([name], { state: 'waiting', operationId });
     registered.unknownSince = created.unknownSince;
+    registered.answeredAt = new Date().toISOString();
     return { ...created, batch };
   } catch (error) {
     noteWhatIsUnknown({ registered, error });

@@ -1,5 +1,6 @@
 import type { FoundInstance } from '../contract/found-instance';
 import { undoActivities } from './activity-options';
+import { lateNames } from './late-names';
 import type { Undo } from './undo';
 
 /** What is there of these names and ours by tag; its disks are recorded in history and in the run. */
@@ -19,17 +20,19 @@ export async function findMade({
     minutes,
   });
   const { region, source } = run.requirePlan;
+  const { answeredAt } = lateNames({ run, names });
   const { instances, leftAlone = [] } = await findInstances({
     ...run.ownership,
     region,
     instanceNames: names,
-    unknownSince,
+    unknownSince: [unknownSince ?? [], answeredAt ?? []].flat().sort().at(-1),
     attachedDiskMapping: request.attachedDiskMapping,
     snapshotDiskPaths: source.diskPaths,
     made: names.map((name) => ({ name, operationId: run.instances.get(name)?.operationId })),
   });
   undo.leftAlone = leftAlone;
   for (const { name, disks } of instances) {
+    run.seen.add(name);
     for (const disk of disks.filter(({ ours }) => ours))
       run.disks.set(disk.name, { ...disk, instanceName: name });
   }

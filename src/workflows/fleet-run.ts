@@ -15,6 +15,8 @@ export interface RegisteredBatch extends FleetBatch {
   nothingMade: boolean;
   /** When its create ended, if nobody knows the outcome: it may still land for a while. */
   unknownSince?: string | undefined;
+  /** When its create was answered: what the answer names may still be late to appear. */
+  answeredAt?: string | undefined;
 }
 
 export type RecordedDisk = FoundDisk & { instanceName: string };
@@ -28,6 +30,8 @@ export class FleetRun {
   readonly instances = new Map<string, InstanceProgress>();
   /** Instances whose create operation has ended: their state `pending` will not change any more. */
   readonly operationEnded = new Set<string>();
+  /** Instances that a look at the account has found since they were made. */
+  readonly seen = new Set<string>();
   /** Instances for which nothing more is tried. */
   readonly failed: FailedInstance[] = [];
   /** How many failed instances were made again. */
@@ -58,7 +62,8 @@ export class FleetRun {
   register(batch: FleetBatch): RegisteredBatch {
     const registered = { ...batch, nothingMade: false };
     this.registered.push(registered);
-    for (const name of batch.instanceNames) this.operationEnded.delete(name);
+    for (const name of batch.instanceNames)
+      for (const known of [this.operationEnded, this.seen]) known.delete(name);
     return registered;
   }
 

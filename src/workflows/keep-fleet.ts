@@ -4,6 +4,7 @@ import type { Survivor } from '../contract/failures';
 import { findMade } from './find-made';
 import { messageOfRoot } from './fleet-failure';
 import type { FleetRun } from './fleet-run';
+import { lateNames } from './late-names';
 import { withDisks, type Undo } from './undo';
 
 const KEPT = 'kept for inspection, as fleet.onFailure asks';
@@ -24,12 +25,12 @@ export async function keepFleet({
   const minutes = run.requirePlan.limits.rollbackMinutes;
   const deadline = new Date(Date.now() + minutes * 60_000).toISOString();
   const undo: Undo = { run, request, minutes, deadline, unknownSince, label: 'keep/', leftAlone: [] };
-  const mayBe = run.unknownNames();
   try {
     const found = await CancellationScope.nonCancellable(() => findMade({ undo, names, pass: 1 }));
     const there = found.map(({ name }) => name);
     const told = new Set([...there, ...undo.leftAlone.map(({ name }) => name)]);
-    const hidden = mayBe.filter((name) => !told.has(name));
+    const mayBe = new Set([...run.unknownNames(), ...lateNames({ run, names }).names]);
+    const hidden = [...mayBe].filter((name) => !told.has(name));
     run.update(
       names.filter((name) => !told.has(name)),
       { state: 'removed' },
@@ -39,7 +40,7 @@ export async function keepFleet({
       ...there.map((name) => survivor(name, KEPT)),
       ...undo.leftAlone,
       ...hidden.map((name) =>
-        survivor(name, `not there yet${withDisks(run)}, but the answer of its create was lost`),
+        survivor(name, `not there yet${withDisks(run)}, but its create may still land`),
       ),
       ...[...run.disks.keys()].map((name): Survivor => ({ resourceType: 'Disk', name, cause: KEPT })),
     ];

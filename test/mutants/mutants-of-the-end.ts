@@ -71,7 +71,7 @@ export const END_MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'src/workflows/keep-fleet.ts',
-        find: "...hidden.map((name) => survivor(name, 'not there yet, but the answer of its create was lost')),",
+        find: '      ...hidden.map((name) =>\n        survivor(name, `not there yet${withDisks(run)}, but its create may still land`),\n      ),\n',
         put: '',
       },
     ],

@@ -65,8 +65,20 @@ export const UNDO_MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'src/workflows/find-made.ts',
-        find: '    unknownSince,\n    attachedDiskMapping',
-        put: '    unknownSince: undefined,\n    attachedDiskMapping',
+        find: '[unknownSince ?? [], answeredAt ?? []].flat()',
+        put: '[unknownSince ?? [], answeredAt ?? []].flat().filter((since) => since < "")',
+      },
+    ],
+    campaigns: [WRITTEN, WORLDS],
+  },
+  {
+    name: 'answered-means-visible',
+    breaks: 'What a create was answered for is not looked for again when undo does not see it.',
+    edits: [
+      {
+        file: 'src/workflows/find-made.ts',
+        find: '[unknownSince ?? [], answeredAt ?? []].flat()',
+        put: '[unknownSince ?? [], (answeredAt ?? []).slice(0, 0)].flat()',
       },
     ],
     campaigns: [WRITTEN, WORLDS],

@@ -84,6 +84,16 @@ export const WRITTEN_PLANS: readonly WrittenPlan[] = [
     faults: [lost(6.2)],
     events: [cancelled, answeredLate],
   }),
+  world('is cancelled when its create is answered, half of which appears later', {
+    fleets: [fleetOf(2)],
+    faults: [{ ...lost(1.8, 'web-02'), answer: 'given' }],
+    events: [cancelled],
+  }),
+  world('is to be kept and fails, and has an instance that appears later though its create is answered', {
+    fleets: [fleetOf(2, { fleet: { batchSize: 1, onFailure: 'keep' } })],
+    faults: [{ ...lost(2.2, 'web-01'), answer: 'given' }, failing('web-02')],
+    settings: { createSeconds: 10 },
+  }),
   world('has a create whose answer is lost and which lands later', {
     fleets: [fleetOf(2)],
     faults: [lost(1.5)],
