@@ -43,6 +43,11 @@ export const DIRECTIONS = {
     values: ['contract', 'config', 'temporal-target', 'telemetry'],
     way: 'the connection is made by worker.ts',
   },
+  'temporal-runs': {
+    values: ['contract'],
+    types: ['activities'],
+    way: 'what became of runs is a port of activities, made by worker.ts',
+  },
   'stop-signal': { values: [], way: 'stop-signal is used by worker.ts' },
   'workflow-bundle': { values: [], way: 'the bundle names the workflows by path' },
   worker: { values: 'all', way: '' },
@@ -61,6 +66,7 @@ export const VOCABULARY = [
   'name-template',
   'names',
   'region',
+  'run-state',
   'search-attributes',
   'tags',
 ];

@@ -14,6 +14,32 @@ export {
   type FleetDisk,
   type FleetInstance,
 } from './contract/clone-fleet-result';
+export {
+  deleteFleetInputSchema,
+  parseDeleteFleetInput,
+  type DeleteFleetInput,
+  type ParsedDeleteFleetInput,
+} from './contract/delete-fleet-input';
+export {
+  deleteFleetResultSchema,
+  deleteProgressSchema,
+  type DeleteFleetResult,
+  type DeleteProgress,
+  type LeftAlone,
+  type OwnedResource,
+} from './contract/delete-fleet-result';
+export {
+  parseSweepFleetsInput,
+  sweepFleetsInputSchema,
+  type ParsedSweepFleetsInput,
+  type SweepFleetsInput,
+} from './contract/sweep-fleets-input';
+export {
+  sweepFleetsResultSchema,
+  type FleetGroup,
+  type SweepFleetsResult,
+  type SweptGroup,
+} from './contract/sweep-fleets-result';
 export { fleetFailureDetailsSchema } from './contract/failure-details';
 export {
   FAILURE_TYPES,

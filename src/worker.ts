@@ -8,6 +8,7 @@ import { readConfig, type Config } from './config';
 import { createLightsailRegions } from './lightsail/lightsail-regions';
 import { createWatchers } from './lightsail/watchers';
 import { listenForSignals, type StopSignal } from './stop-signal';
+import { createRunStates } from './temporal-runs';
 import { createLogger, installRuntime } from './telemetry';
 import { connectWorker, requireSearchAttributes, type WorkerConnection } from './worker-connection';
 import { loadWorkflowBundle } from './workflow-bundle';
@@ -96,6 +97,7 @@ async function createWorker({
   // Not waited for: plans are right without it, too, and the worker has much else to start.
   if (awsRegion !== undefined)
     void warmCatalogue({ catalogue, api: lightsail(awsRegion), signal: draining, logger });
+  const runStates = createRunStates(connected);
   const { taskQueue, pollSeconds, settleSeconds, userDataDir, vcpuQuota } = config;
   return Worker.create({
     connection: connected.connection,
@@ -104,7 +106,7 @@ async function createWorker({
     identity: `lightsail-fleet ${String(process.pid)}@${hostname()}`,
     workflowBundle: await loadWorkflowBundle(),
     activities: createActivities({
-      ...{ lightsail, watchers, catalogue, draining },
+      ...{ lightsail, watchers, catalogue, runStates, draining },
       ...{ pollSeconds, settleSeconds, userDataDir, vcpuQuota },
     }),
     shutdownGraceTime: SHUTDOWN_GRACE,

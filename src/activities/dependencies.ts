@@ -1,12 +1,14 @@
 import type { LightsailApi } from '../lightsail/lightsail-api';
 import type { Watchers } from '../lightsail/watchers';
 import type { Catalogue } from './catalogue';
+import type { RunStates } from './run-states';
 
 /** What the composition root hands to `createActivities`. */
 export interface ActivityDependencies {
   lightsail: (region: string) => LightsailApi;
   watchers: Watchers;
   catalogue: Catalogue;
+  runStates: RunStates;
   /** How long a create whose outcome is unknown may still land, seconds. */
   settleSeconds: number;
   /** Ceiling of the interval between two looks, seconds. */

@@ -33,11 +33,12 @@ export async function findLeftAlone({ api, found, input, signal }: FindLeftAlone
     if (operation?.id !== operationId) continue;
     const disks = madeWithInstance({ instance, input }).filter(({ ours }) => ours);
     survivors.push(
-      { resourceType: 'Instance', name, cause: OWNER_TAG_GONE },
+      { resourceType: 'Instance', name, cause: OWNER_TAG_GONE, untagged: true },
       ...disks.map((disk) => ({
         resourceType: 'Disk' as const,
         name: disk.name,
         cause: `attached to ${name}, whose owner tag is gone`,
+        untagged: true,
       })),
     );
   }

@@ -1,12 +1,16 @@
 import type { FleetActivities } from '../contract/activities';
 import { awaitOperations } from './await-operations';
 import { awaitReady } from './await-ready';
+import { checkDelete, checkSweep } from './check-request';
 import { createInstances } from './create-instances';
 import type { ActivityDependencies } from './dependencies';
 import { findInstances } from './find-instances';
+import { findOwned } from './find-owned';
 import { planFleet } from './plan-fleet';
+import { readRuns } from './read-runs';
 import { removeDisks } from './remove-disks';
 import { removeInstances } from './remove-instances';
+import { surveyRegion } from './survey-region';
 
 /** Every activity, with its dependencies bound. Their names are recorded in histories: never rename one. */
 export function createActivities(dependencies: ActivityDependencies): FleetActivities {
@@ -18,5 +22,10 @@ export function createActivities(dependencies: ActivityDependencies): FleetActiv
     findInstances: (input) => findInstances(dependencies, input),
     removeInstances: (input) => removeInstances(dependencies, input),
     removeDisks: (input) => removeDisks(dependencies, input),
+    checkDelete: (input) => checkDelete(dependencies, input),
+    checkSweep: (input) => checkSweep(dependencies, input),
+    findOwned: (input) => findOwned(dependencies, input),
+    readRuns: (input) => readRuns(dependencies, input),
+    surveyRegion: (input) => surveyRegion(dependencies, input),
   };
 }

@@ -41,7 +41,7 @@ export async function removeUntilGone(input: RemoveUntilGoneInput): Promise<Remo
       if (found.next === 'gone') return 'removed';
       if (found.next === 'unrecorded') return 'unrecorded';
       ({ cause } = found);
-      if (found.next === 'left') return { resourceType, name, cause };
+      if (found.next === 'left') return { resourceType, name, cause, untagged: true };
       await pause({ seconds: found.afterSeconds, signal });
     } catch (error) {
       if (isAbortError(error) || signal.aborted) return { resourceType, name, cause };

@@ -34,6 +34,14 @@ export const COMMANDS: Readonly<Record<string, RegisteredCommand>> = {
     summary: 'stop a running fleet and remove what it made',
     load: () => (require('./commands/cancel') as typeof import('./commands/cancel')).cancelCommand,
   },
+  delete: {
+    summary: 'delete a fleet by its tags, also when its history is gone',
+    load: () => (require('./commands/delete') as typeof import('./commands/delete')).deleteCommand,
+  },
+  sweep: {
+    summary: 'find, and delete, what belongs to no running or standing fleet',
+    load: () => (require('./commands/sweep') as typeof import('./commands/sweep')).sweepCommand,
+  },
   worker: {
     summary: 'run the worker that does the work',
     load: () => (require('./commands/worker') as typeof import('./commands/worker')).workerCommand,

@@ -25,6 +25,7 @@ const INVALID = new Set([
   'FleetExistsError',
   'FleetConflictError',
   'FleetNotRunningError',
+  'RemovalConflictError',
 ]);
 
 const UNREACHABLE = new Set(['TemporalUnreachableError', 'TemporalCallError', 'PlanTimeoutError']);

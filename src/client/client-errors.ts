@@ -75,6 +75,16 @@ export class FleetConflictError extends Error {
   }
 }
 
+/** A deletion or a sweep of that id is under way, with other options: joining it would do something else. */
+export class RemovalConflictError extends Error {
+  constructor(readonly workflowId: string) {
+    super(
+      `${workflowId} is under way already, with other options: wait until it has ended, then run this again`,
+    );
+    this.name = 'RemovalConflictError';
+  }
+}
+
 /** The run has ended, so it cannot be cancelled any more. */
 export class FleetNotRunningError extends Error {
   constructor(

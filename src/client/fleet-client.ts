@@ -1,6 +1,7 @@
 import { awaitPlan, type AwaitPlanInput, type AwaitPlanResult } from './await-plan';
 import { cancelFleet } from './cancel-fleet';
 import type { ClientContext } from './client-context';
+import { deleteFleet, type DeleteFleetRequest } from './delete-fleet';
 import { findRetries, type ActivityRetry, type FindRetriesInput } from './find-retries';
 import { findWorkers, type FoundWorkers } from './find-workers';
 import { getFleet } from './get-fleet';
@@ -10,6 +11,7 @@ import { getResult } from './get-result';
 import { listFleets, type ListFleetsInput, type ListFleetsResult } from './list-fleets';
 import { planFleet, type PlanFleetInput } from './plan-fleet';
 import { startFleet, type StartFleetInput, type StartFleetResult } from './start-fleet';
+import { sweepFleets, type SweepFleetsRequest } from './sweep-fleets';
 import { watchFleet, type FleetEvent, type WatchFleetInput } from './watch-fleet';
 import type { CloneFleetResult } from '../contract/clone-fleet-result';
 import type { FleetPlan } from '../contract/fleet-plan';
@@ -27,6 +29,8 @@ export interface FleetClient {
   getResult(input: WatchFleetInput): Promise<CloneFleetResult>;
   cancelFleet(input: FleetIdInput): Promise<{ runId: string }>;
   listFleets(input?: ListFleetsInput): Promise<ListFleetsResult>;
+  deleteFleet(input: DeleteFleetRequest): ReturnType<typeof deleteFleet>;
+  sweepFleets(input?: SweepFleetsRequest): ReturnType<typeof sweepFleets>;
   findRetries(input: FindRetriesInput): Promise<ActivityRetry[]>;
   findWorkers(): Promise<FoundWorkers>;
 }
@@ -53,6 +57,8 @@ export function createFleetClient({
     getResult: (input) => getResult(context, input),
     cancelFleet: (input) => cancelFleet(context, input),
     listFleets: (input) => listFleets(context, input),
+    deleteFleet: (input) => deleteFleet(context, input),
+    sweepFleets: (input) => sweepFleets(context, input),
     findRetries: (input) => findRetries(context, input),
     findWorkers: () => findWorkers(context),
   };

@@ -2,6 +2,7 @@
 export { sourceOf } from './describe-request';
 export { createFleetClient, type CreateFleetClientInput, type FleetClient } from './fleet-client';
 export type { AwaitPlanInput, AwaitPlanResult } from './await-plan';
+export type { DeleteFleetRequest } from './delete-fleet';
 export type { ActivityRetry, FindRetriesInput } from './find-retries';
 export type { FoundWorkers } from './find-workers';
 export type { FleetOutcome, FleetView } from './fleet-view';
@@ -10,7 +11,9 @@ export type { FleetRunStatus, ListedFleet, ListFleetsInput, ListFleetsResult } f
 export { makeFleetId, type MakeFleetIdInput } from './make-fleet-id';
 export type { PlanFleetInput } from './plan-fleet';
 export { registerSearchAttributes, SearchAttributeTypeError } from './register-search-attributes';
+export type { FollowRemoval, RemovalProgress, StartedRemoval } from './run-removal';
 export type { StartFleetInput, StartFleetResult } from './start-fleet';
+export type { SweepFleetsRequest } from './sweep-fleets';
 export type { FleetEvent, WatchFleetInput } from './watch-fleet';
 export {
   FleetCancelledError,
@@ -21,12 +24,22 @@ export {
   FleetNotRunningError,
   InvalidRequestError,
   PlanTimeoutError,
+  RemovalConflictError,
   TemporalCallError,
   type FleetFailedType,
   type FleetFailure,
 } from './client-errors';
 export type { CloneFleetInput } from '../contract/clone-fleet-input';
 export type { CloneFleetResult, FleetInstance } from '../contract/clone-fleet-result';
+export type { DeleteFleetInput } from '../contract/delete-fleet-input';
+export type {
+  DeleteFleetResult,
+  DeleteProgress,
+  LeftAlone,
+  OwnedResource,
+} from '../contract/delete-fleet-result';
+export type { SweepFleetsInput } from '../contract/sweep-fleets-input';
+export type { FleetGroup, SweepFleetsResult, SweptGroup } from '../contract/sweep-fleets-result';
 export type { FailureType, FleetFailureDetails, Problem, Survivor } from '../contract/failures';
 export type { FleetPlan } from '../contract/fleet-plan';
 export type { FleetProgress, InstanceProgress } from '../contract/fleet-progress';

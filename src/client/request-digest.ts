@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { CloneFleetInput } from '../contract/clone-fleet-input';
 
 /** Memo of a run that tells whether a second start of the same id asks for the same. */
 export const REQUEST_DIGEST_MEMO = 'requestDigest';
 
 /** The same for requests that differ only in the order of their members. */
-export function digestOfRequest(input: CloneFleetInput): string {
+export function digestOfRequest(input: object): string {
   return createHash('sha256')
     .update(JSON.stringify(sorted(input)))
     .digest('hex')

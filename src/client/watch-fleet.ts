@@ -3,15 +3,10 @@ import type { ClientContext } from './client-context';
 import { FleetNotFoundError } from './client-errors';
 import type { FleetOutcome, FleetView } from './fleet-view';
 import { observeFleet, type Observation } from './observe-fleet';
+import { OUTAGE_LIMIT_SECONDS, trackOutage } from './track-outage';
 
 /** A change is to be seen at most 1.5 s after the workflow knows it: one look a second leaves room for the answer. */
 const LOOK_EVERY_MILLIS = 1000;
-
-/** A Temporal server that is upgraded or fails over is back well within this; a person wants to know otherwise. */
-const OUTAGE_LIMIT_SECONDS = 300;
-
-/** Between attempts while the server does not answer: 1, 2, 4, 5, 5 … s. */
-const LONGEST_PAUSE_MILLIS = 5000;
 
 /** A clone of progress, an interruption of it, and exactly one `ended` as the last. Times are ISO 8601. */
 export type FleetEvent =
@@ -68,26 +63,6 @@ export async function* watchFleet(
     }
     await delay(pauseMillis, undefined, { signal }).catch(() => undefined);
   }
-}
-
-/** Counts failures in a row; throws the last one when they have gone on for too long. */
-function trackOutage(limitSeconds: number) {
-  let since: number | undefined;
-  let failures = 0;
-  return {
-    note(error: unknown): { first: boolean; pause: number } {
-      since ??= Date.now();
-      failures += 1;
-      if (Date.now() - since > limitSeconds * 1000) throw error;
-      return { first: failures === 1, pause: Math.min(1000 * 2 ** (failures - 1), LONGEST_PAUSE_MILLIS) };
-    },
-    end(): boolean {
-      const wasOut = failures > 0;
-      since = undefined;
-      failures = 0;
-      return wasOut;
-    },
-  };
 }
 
 /** Behind a function, as the signal changes while the compiler believes the loop's condition. */

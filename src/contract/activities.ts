@@ -4,6 +4,7 @@ import type { FailureType, InstanceProblem, Survivor } from './failures';
 import type { FleetPlan } from './fleet-plan';
 import type { FoundDisk, FoundInstance } from './found-instance';
 import type { OperationRecord } from './operation-record';
+import type { OwnedActivities } from './owned-activities';
 import type { Ownership } from './tags';
 
 /**
@@ -135,7 +136,7 @@ export interface BatchHeartbeat {
   failed: string[];
 }
 
-export interface FleetActivities {
+export interface FleetActivities extends OwnedActivities {
   planFleet: (input: PlanFleetActivityInput) => Promise<FleetPlan>;
   createInstances: (input: CreateInstancesInput) => Promise<CreateInstancesResult>;
   awaitOperations: (input: AwaitOperationsInput) => Promise<AwaitOperationsResult>;

@@ -24,6 +24,7 @@ export const fleetFailureDetailsSchema: z.ZodType<FleetFailureDetails> = z.loose
   problems: z.array(problemSchema).optional(),
   instances: z.array(instanceProblemSchema).optional(),
   survivors: z.array(survivorSchema).optional(),
+  unread: z.array(z.object({ region: z.string(), cause: z.string() })).optional(),
   command: z.string().optional().meta({ description: 'What finishes the work, ready to be pasted.' }),
   errorKind: z.string().optional().meta({ description: 'Kind of the AWS error: unavailable, denied …' }),
   nothingMade: z.boolean().optional(),

@@ -36,7 +36,7 @@ export interface Survivor {
   cause: string;
   /** Where it is, when not all are in the Region of the failure. */
   region?: string | undefined;
-  /** A disk without our tags: only the history of its run proves it, so `lightsail-fleet delete` does not find it. */
+  /** It carries no tag of ours, so `lightsail-fleet delete` does not find it; only the history of its run knows it. */
   untagged?: boolean | undefined;
 }
 
@@ -56,6 +56,8 @@ export interface FleetFailureDetails {
   problems?: Problem[] | undefined;
   instances?: InstanceProblem[] | undefined;
   survivors?: Survivor[] | undefined;
+  /** Of a deletion: Regions in which nobody could look. */
+  unread?: { region: string; cause: string }[] | undefined;
   /** What finishes the work, ready to be pasted. */
   command?: string | undefined;
   /** Our kind of the error that AWS answered with, or that the way to it met: `unavailable`, `denied` … */

@@ -6,9 +6,14 @@
 /** Task queue that workers poll and clients start on, unless `FLEET_TASK_QUEUE` says otherwise. */
 export const DEFAULT_TASK_QUEUE = 'lightsail-fleet';
 
-export const WORKFLOW_TYPES = { cloneFleet: 'cloneFleet', planFleet: 'planFleet' } as const;
+export const WORKFLOW_TYPES = {
+  cloneFleet: 'cloneFleet',
+  planFleet: 'planFleet',
+  deleteFleet: 'deleteFleet',
+  sweepFleets: 'sweepFleets',
+} as const;
 
-/** Query that answers with a `FleetProgress`. */
+/** Query that answers with a `FleetProgress`; of `deleteFleet` and `sweepFleets`, with a `DeleteProgress`. */
 export const PROGRESS_QUERY = 'progress';
 
 /** Update that answers with the `FleetPlan`, or is rejected with `InvalidRequest` or `PreflightFailed`. */

@@ -5,7 +5,7 @@ import { byUrgency } from '../contract/fleet-states';
 const MAX_ROWS = 100;
 
 /** The UI's frame cuts off about 30 px at its end (facts/temporal-ui.md). */
-const FRAME_PADDING = '\n\n<br>';
+export const FRAME_PADDING = '\n\n<br>';
 
 /** The run as Markdown, for the Temporal UI's User Metadata tab. Every value that a user or AWS gave is escaped. */
 export function renderDetails(progress: FleetProgress): string {
@@ -90,6 +90,6 @@ function renderWarnings({ warnings }: FleetProgress): string {
  * Markdown's and HTML's own characters are made harmless: the UI lets raw HTML through. By backslash, as it shows
  * entities as they are written.
  */
-function escape(text: string): string {
+export function escape(text: string): string {
   return text.replace(/[\\`*_[\]()#|~!<>&]/g, '\\$&').replace(/\s+/g, ' ');
 }

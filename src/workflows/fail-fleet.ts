@@ -55,11 +55,15 @@ async function undo({ run, request, cause }: EndInput): Promise<Error> {
     run.survivors = await rollBack({ run, request });
   }
   if (run.survivors.length === 0) return rolledBackFailure(cause, madeSomething);
-  return rollbackIncompleteFailure({ cause, survivors: run.survivors, region: run.requirePlan.region });
+  return rollbackIncompleteFailure({ cause, ...whatIsLeft(run) });
 }
 
 async function keepWhatIsThere({ run, request, cause }: EndInput): Promise<Error> {
   run.survivors = await keepFleet({ run, request });
   if (run.survivors.length === 0) return rolledBackFailure(cause, run.registered.length > 0);
-  return keptFailure({ cause, survivors: run.survivors, region: run.requirePlan.region });
+  return keptFailure({ cause, ...whatIsLeft(run) });
+}
+
+function whatIsLeft({ survivors, ownership, requirePlan }: FleetRun) {
+  return { survivors, owner: ownership, regions: [requirePlan.region] };
 }

@@ -8,10 +8,15 @@ const COMMANDS_IN_DETAILS = 100;
 /** Survivors named in a failure's message; all of them are in its details. */
 const NAMED_IN_MESSAGE = 10;
 
-interface LeftBehindInput {
+interface LeftBehindInput extends LeftBehind {
   cause: FleetCause;
+}
+
+interface LeftBehind {
   survivors: Survivor[];
-  region: string;
+  /** Whose they are, as far as is known. */
+  owner: { fleetId?: string | undefined; ownerId?: string | undefined };
+  regions: string[];
 }
 
 /** The failure of a run that left something behind: it says what, why, and what finishes the work. */
@@ -43,19 +48,22 @@ export function keptFailure(input: LeftBehindInput): ApplicationFailure {
   });
 }
 
-function stillThere(survivors: Survivor[]): string {
+export function stillThere(survivors: Survivor[]): string {
   const named = survivors.slice(0, NAMED_IN_MESSAGE).map((survivor) => survivor.name);
   const rest = survivors.length > named.length ? ` and ${String(survivors.length - named.length)} more` : '';
   const still = survivors.length === 1 ? '1 resource is' : `${String(survivors.length)} resources are`;
   return `${still} still there and billed (${named.join(', ')}${rest})`;
 }
 
-function detailsOfLeft({ cause, survivors, region }: LeftBehindInput): FleetFailureDetails {
+export function detailsOfLeft(
+  input: LeftBehind & { cause: Pick<FleetCause, 'details'> },
+): FleetFailureDetails {
+  const { cause, survivors } = input;
   const bounded = survivors.map((survivor) => ({
     ...survivor,
     cause: cutCause(survivor.cause, survivors.length),
   }));
-  const commands = survivors.map((survivor) => removalCommand(survivor, region));
+  const commands = removalCommands(input);
   return {
     ...cause.details,
     survivors: bounded,
@@ -63,16 +71,34 @@ function detailsOfLeft({ cause, survivors, region }: LeftBehindInput): FleetFail
   };
 }
 
-function commandsToShow({ survivors, region }: LeftBehindInput): string {
-  const shown = survivors.slice(0, NAMED_IN_MESSAGE).map((survivor) => removalCommand(survivor, region));
+function commandsToShow(input: LeftBehindInput): string {
+  const commands = removalCommands(input);
   const others = 'and the same for the others, which the details of this failure list';
-  return [...shown, ...(survivors.length > NAMED_IN_MESSAGE ? [others] : [])].join('\n');
+  return [
+    ...commands.slice(0, NAMED_IN_MESSAGE),
+    ...(commands.length > NAMED_IN_MESSAGE ? [others] : []),
+  ].join('\n');
 }
 
-function removalCommand({ resourceType, name }: Survivor, region: string): string {
+/** One command for all that carries our tags; what does not is named to AWS, as nothing else finds it. */
+export function removalCommands({ survivors, owner, regions }: LeftBehind): string[] {
+  const tagged = survivors.length === 0 || survivors.some(({ untagged }) => untagged !== true);
+  const { fleetId, ownerId } = owner;
+  const words = [
+    'lightsail-fleet delete',
+    ...(fleetId === undefined ? [] : [fleetId]),
+    ...(ownerId === undefined ? [] : [`--owner ${ownerId}`]),
+    ...regions.map((region) => `--region ${region}`),
+  ];
+  const rest = survivors.filter((survivor) => survivor.untagged === true);
+  return [...(tagged ? [words.join(' ')] : []), ...rest.map((one) => awsCommand(one, regions[0] ?? ''))];
+}
+
+function awsCommand({ resourceType, name, region }: Survivor, otherwise: string): string {
+  const where = region ?? otherwise;
   return resourceType === 'Disk'
-    ? `aws lightsail delete-disk --region ${region} --disk-name ${name} --force-delete-add-ons`
-    : `aws lightsail delete-instance --region ${region} --instance-name ${name} --force-delete-add-ons`;
+    ? `aws lightsail delete-disk --region ${where} --disk-name ${name} --force-delete-add-ons`
+    : `aws lightsail delete-instance --region ${where} --instance-name ${name} --force-delete-add-ons`;
 }
 
 function cutCause(cause: string, survivorCount: number): string {

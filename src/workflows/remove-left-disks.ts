@@ -1,10 +1,6 @@
-import { CancellationScope } from '@temporalio/workflow';
-import type { FoundDisk } from '../contract/found-instance';
 import type { Survivor } from '../contract/failures';
-import { allDone } from './all-done';
-import { undoActivities } from './activity-options';
-import { messageOfRoot } from './fleet-failure';
-import { atLeastMinutes, inChunks, type Undo } from './undo';
+import { removeDiskChunks } from './remove-chunks';
+import { atLeastMinutes, type Undo } from './undo';
 import { unrecordedDisks } from './unrecorded-disks';
 
 export interface RemoveLeftDisksInput {
@@ -27,35 +23,17 @@ export async function removeLeftDisks({ undo, left, among }: RemoveLeftDisksInpu
     survivor(name, `attached to ${instanceName}, which is still there`),
   );
   const proven = detached.map(({ name, arn, ours }) => ({ name, arn, ours }));
-  const chunks = inChunks([...proven, ...unrecordedDisks({ undo, among })]);
-  const results = await allDone(chunks.map((disks, index) => () => removeChunk({ undo, disks, index })));
-  return [...survivors, ...results.flat()];
-}
-
-interface RemoveChunkInput {
-  undo: Undo;
-  disks: FoundDisk[];
-  index: number;
-}
-
-async function removeChunk({ undo, disks, index }: RemoveChunkInput): Promise<Survivor[]> {
   const { run, minutes } = undo;
-  const summary = `remove ${String(disks.length)} disks that the instances left behind`;
-  const { removeDisks } = undoActivities({
-    activityId: `${undo.label}remove-disks/${String(index + 1)}`,
-    summary,
-    minutes,
+  const { region } = run.requirePlan;
+  const results = await removeDiskChunks({
+    ...{ owner: run.ownership, region, minutes, deadline: atLeastMinutes(undo) },
+    items: [...proven, ...unrecordedDisks({ undo, among })],
+    label: `${undo.label}remove-disks/`,
+    onRemoved: (names) => {
+      for (const name of names) run.disks.delete(name);
+    },
   });
-  const deadline = atLeastMinutes(undo);
-  try {
-    const result = await removeDisks({ ...run.ownership, region: run.requirePlan.region, disks, deadline });
-    for (const name of result.removed) run.disks.delete(name);
-    return result.survivors;
-  } catch (error) {
-    if (CancellationScope.current().consideredCancelled) throw error;
-    const cause = `its removal failed: ${messageOfRoot(error)}`;
-    return disks.map(({ name }) => survivor(name, cause));
-  }
+  return [...survivors, ...results];
 }
 
 function survivor(name: string, cause: string): Survivor {

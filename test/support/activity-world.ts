@@ -47,6 +47,10 @@ export class ActivityWorld {
     this.activities = createActivities({
       lightsail,
       catalogue: createCatalogue(),
+      runStates: {
+        ofOwner: ({ ownerId }) => Promise.resolve({ ownerId, state: 'not-found' }),
+        latest: () => Promise.resolve(undefined),
+      },
       watchers: createWatchers({ lightsail, pollCeilingSeconds: 0.1 }),
       settleSeconds: 1.2,
       pollSeconds: 0.1,

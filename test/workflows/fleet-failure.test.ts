@@ -63,19 +63,32 @@ describe('what a failed run says', () => {
     expect(rolledBackFailure(cause, false).message).toBe('web-02 could not be made');
   });
 
-  it('names each survivor, its cause, and the commands that finish the work', () => {
-    const survivors = [
-      { resourceType: 'Instance' as const, name: 'web-03', cause: 'AccessDenied' },
-      { resourceType: 'Disk' as const, name: 'web-03-data', cause: 'attached to web-03' },
-    ];
-    const failure = rollbackIncompleteFailure({ cause, survivors, region: 'us-east-1' });
+  const survivors = [
+    { resourceType: 'Instance' as const, name: 'web-03', cause: 'AccessDenied' },
+    { resourceType: 'Disk' as const, name: 'web-03-data', cause: 'attached to web-03' },
+  ];
+  const left = { owner: { fleetId: 'nightly', ownerId: 'run-1' }, regions: ['us-east-1'] };
+
+  it('names each survivor, its cause, and the command that finishes the work', () => {
+    const failure = rollbackIncompleteFailure({ cause, survivors, ...left });
     expect(failure.type).toBe('RollbackIncomplete');
     expect(failure.nonRetryable).toBe(true);
     expect(failure.message).toContain('2 resources are still there and billed (web-03, web-03-data)');
+    expect(failure.message).toMatch(/run:\nlightsail-fleet delete nightly --owner run-1 --region us-east-1$/);
+    expect(failure.details?.[0]).toMatchObject({
+      survivors,
+      command: 'lightsail-fleet delete nightly --owner run-1 --region us-east-1',
+      cause: { type: 'OperationFailed' },
+    });
+  });
+
+  it('names a command of AWS for what carries no tag of ours, as nothing else finds it', () => {
+    const untagged = survivors.map((one) => ({ ...one, untagged: true }));
+    const failure = rollbackIncompleteFailure({ cause, survivors: untagged, ...left });
+    expect(failure.message).not.toContain('lightsail-fleet delete');
     expect(failure.message).toContain(
       'aws lightsail delete-instance --region us-east-1 --instance-name web-03',
     );
     expect(failure.message).toContain('aws lightsail delete-disk --region us-east-1 --disk-name web-03-data');
-    expect(failure.details?.[0]).toMatchObject({ survivors, cause: { type: 'OperationFailed' } });
   });
 });

@@ -3,7 +3,7 @@ import type { FleetPlan } from '../../contract/fleet-plan';
 import type { SourceFacts } from './source-facts';
 
 /** Block storage, in every Region (https://aws.amazon.com/lightsail/pricing/); no call of the API tells it. */
-const DISK_USD_PER_GB_MONTH = 0.1;
+export const DISK_USD_PER_GB_MONTH = 0.1;
 
 /** "Charged by the hour, up to the price of the month" of at most 31 days (Lightsail FAQ, billing). */
 const HOURS_OF_A_MONTH = 744;

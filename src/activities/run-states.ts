@@ -1,0 +1,18 @@
+import type { RunState } from '../contract/run-state';
+import type { Ownership } from '../contract/tags';
+
+export interface KnownRun {
+  /** Run id of its first execution. */
+  ownerId: string;
+  state: RunState;
+  /** ISO 8601. */
+  closedAt?: string | undefined;
+}
+
+/** Narrow port: what Temporal knows of the runs that made something. */
+export interface RunStates {
+  /** The run of this owner, whatever retries and resets made of it. */
+  ofOwner(owner: Ownership): Promise<KnownRun>;
+  /** The last run of this id; undefined where there is none, or where it is no fleet. */
+  latest(fleetId: string): Promise<KnownRun | undefined>;
+}

@@ -1,0 +1,85 @@
+import { setCurrentDetails, setHandler, defineQuery, workflowInfo } from '@temporalio/workflow';
+import type { DeleteProgress, LeftAlone, OwnedResource, UnreadRegion } from '../contract/delete-fleet-result';
+import type { Survivor } from '../contract/failures';
+import { PROGRESS_QUERY } from '../contract/names';
+import { renderOwned } from './owned-details';
+
+const progressQuery = defineQuery<DeleteProgress>(PROGRESS_QUERY);
+
+/** Rows of a result: with 200 bytes each they stay below half of what a payload holds. */
+const MAX_ROWS = 4_000;
+
+/** What one run of `deleteFleet` or `sweepFleets` knows. Everything that a person sees of it is derived from here. */
+export class OwnedRun {
+  readonly startedAt = workflowInfo().startTime.toISOString();
+  regions: string[] = [];
+  readonly unread: UnreadRegion[] = [];
+  /** Regions in which something may be that nobody could see. */
+  readonly blind: string[] = [];
+  survivors: Survivor[] = [];
+  readonly removed: OwnedResource[] = [];
+  removedCount = 0;
+  private readonly found = new Set<string>();
+  private readonly alone = new Map<string, LeftAlone>();
+  private state: DeleteProgress['state'] = 'looking';
+
+  /** Answers the query `progress` from now on. */
+  constructor() {
+    setHandler(progressQuery, () => this.progress(), {
+      description: 'How many resources were found, removed and left.',
+    });
+  }
+
+  get leftAlone(): LeftAlone[] {
+    return [...this.alone.values()].slice(0, MAX_ROWS);
+  }
+
+  enter(state: DeleteProgress['state']): void {
+    this.state = state;
+    this.show();
+  }
+
+  /** A Region could not be read, though something may be there. */
+  noteBlind(unread: UnreadRegion): void {
+    this.unread.push(unread);
+    this.blind.push(unread.region);
+    this.show();
+  }
+
+  noteFound(resources: readonly OwnedResource[]): void {
+    for (const { resourceType, region, name } of resources)
+      this.found.add(`${resourceType} ${region} ${name}`);
+    this.show();
+  }
+
+  noteRemoved(resources: readonly OwnedResource[]): void {
+    this.removedCount += resources.length;
+    this.removed.push(...resources.slice(0, Math.max(0, MAX_ROWS - this.removed.length)));
+    this.show();
+  }
+
+  leaveAlone(disk: LeftAlone): void {
+    this.alone.set(`${disk.region} ${disk.name}`, disk);
+  }
+
+  noteSurvivors(survivors: readonly Survivor[]): void {
+    this.survivors.push(...survivors);
+    this.show();
+  }
+
+  progress(): DeleteProgress {
+    const { state, regions, found, removedCount, survivors } = this;
+    return { state, regions: regions.length, found: found.size, removed: removedCount, survivors };
+  }
+
+  /** What the results of both workflows have in common. */
+  result() {
+    const { regions, unread, removed, removedCount, leftAlone, survivors, startedAt } = this;
+    const endedAt = new Date().toISOString();
+    return { regions, unread, removed, removedCount, leftAlone, survivors, startedAt, endedAt };
+  }
+
+  private show(): void {
+    setCurrentDetails(renderOwned(this));
+  }
+}

@@ -1,0 +1,98 @@
+import { isCancellation, workflowInfo } from '@temporalio/workflow';
+import type { FindOwnedResult, OwnedInstance } from '../contract/owned-activities';
+import type { Survivor } from '../contract/failures';
+import { undoActivities } from './activity-options';
+import { messageOfRoot } from './fleet-failure';
+import {
+  labelOf,
+  REMOVAL_MINUTES,
+  toResource,
+  type OwnedRemoval,
+  type RemoveOwnedInput,
+} from './owned-removal';
+import { removeInstanceChunks } from './remove-chunks';
+import { recordDisks, removeOwnedDisks } from './remove-owned-disks';
+
+/** Deletes and looks again until there is nothing; a list that a payload cuts takes one pass a thousand or so. */
+const MAX_PASSES = 20;
+
+/** Deletes what these owners have in one Region, then the disks that are left. Goes on past what fails. */
+export async function removeOwned(input: RemoveOwnedInput): Promise<Survivor[]> {
+  const removal: OwnedRemoval = {
+    ...input,
+    deadline: new Date(Date.now() + REMOVAL_MINUTES * 60_000).toISOString(),
+    recorded: new Map(),
+    survivors: new Map(),
+  };
+  const { run, region, survivors } = removal;
+  try {
+    await removeInstancesUntilClean(removal);
+  } catch (error) {
+    if (isCancellation(error)) throw error;
+    run.noteBlind({ region, cause: messageOfRoot(error) });
+  }
+  const left = [...survivors.values(), ...(await removeOwnedDisks(removal))];
+  const all = left.map((one) => ({ ...one, region }));
+  run.noteSurvivors(all);
+  return all;
+}
+
+async function removeInstancesUntilClean(removal: OwnedRemoval): Promise<void> {
+  const { run, region, survivors, first, madeBefore } = removal;
+  for (let pass = 1; ; pass++) {
+    const look = pass === 1 && first !== undefined ? first : await find(removal, pass);
+    const isOld = (one: { createdAt?: string | undefined }) =>
+      madeBefore === undefined || (one.createdAt !== undefined && one.createdAt < madeBefore);
+    const disks = look.disks.filter(isOld);
+    const wanted = look.instances.filter((one) => isOld(one) && !survivors.has(one.name));
+    run.noteFound(wanted.map((one) => toResource({ one, region, resourceType: 'Instance' })));
+    recordDisks({ removal, disks, instances: wanted });
+    if (wanted.length === 0) return;
+    if (pass > MAX_PASSES) {
+      const cause = `it was still found after ${String(MAX_PASSES)} looks`;
+      for (const { name } of wanted) survivors.set(name, { resourceType: 'Instance', name, cause });
+      return;
+    }
+    for (const instances of byOwner(wanted)) await removeThese({ removal, instances, pass });
+  }
+}
+
+function find({ region, selector, unknownSince }: OwnedRemoval, pass: number): Promise<FindOwnedResult> {
+  const { findOwned } = undoActivities({
+    activityId: `find/${region}/${labelOf(selector)}${String(pass)}`,
+    summary: `find what is ours in ${region}, by tags`,
+    minutes: REMOVAL_MINUTES,
+  });
+  return findOwned({ region, ...selector, unknownSince, workflowId: workflowInfo().workflowId });
+}
+
+interface RemoveTheseInput {
+  removal: OwnedRemoval;
+  instances: OwnedInstance[];
+  pass: number;
+}
+
+async function removeThese({ removal, instances, pass }: RemoveTheseInput): Promise<void> {
+  const { run, region, deadline, survivors } = removal;
+  const { ownerId = '', fleetId = '' } = instances[0] ?? {};
+  const known = new Map(instances.map((one) => [one.name, one]));
+  const left = await removeInstanceChunks({
+    ...{ owner: { ownerId, fleetId }, region, deadline, minutes: REMOVAL_MINUTES },
+    items: instances.map(({ name, arn, disks }) => ({ name, arn, disks, operationEnded: false })),
+    label: `remove/${region}/${ownerId}/${String(pass)}/`,
+    onRemoved: (names) => {
+      const removed = names.flatMap((name) => known.get(name) ?? []);
+      run.noteRemoved(removed.map((one) => toResource({ one, region, resourceType: 'Instance' })));
+    },
+  });
+  for (const survivor of left) survivors.set(survivor.name, survivor);
+}
+
+function byOwner(instances: OwnedInstance[]): OwnedInstance[][] {
+  const groups = new Map<string, OwnedInstance[]>();
+  for (const one of instances) {
+    const key = JSON.stringify([one.ownerId, one.fleetId]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()];
+}

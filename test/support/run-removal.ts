@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { WorkflowFailedError, type ApplicationFailure } from '@temporalio/client';
+import type { FleetFailureDetails } from '../../src/contract/failures';
+import { DEFAULT_TASK_QUEUE } from '../../src/contract/names';
+import type { Stack } from './start-stack';
+import { waitFor } from './wait-for';
+
+export type RemovalOutcome<Result> =
+  | { status: 'done'; result: Result }
+  | { status: 'failed'; type: string; message: string; details: FleetFailureDetails };
+
+/** Runs `deleteFleet` or `sweepFleets` to its end, as a bare client of Temporal would. */
+export async function runRemoval<Result>(
+  stack: Stack,
+  workflowType: 'deleteFleet' | 'sweepFleets',
+  input: unknown,
+): Promise<RemovalOutcome<Result>> {
+  const workflowId = `${workflowType}-${randomUUID().slice(0, 8)}`;
+  const options = { workflowId, taskQueue: DEFAULT_TASK_QUEUE, args: [input] };
+  const handle = await stack.client.workflow.start(workflowType, options);
+  try {
+    return { status: 'done', result: (await handle.result()) as Result };
+  } catch (error) {
+    if (!(error instanceof WorkflowFailedError)) throw error;
+    const { type, message, details, name } = error.cause as ApplicationFailure;
+    if (name !== 'ApplicationFailure') throw error;
+    return { status: 'failed', type: type ?? '', message, details: details?.[0] as FleetFailureDetails };
+  }
+}
+
+/** As retention does: Temporal forgets the run. */
+export async function forgetRun(stack: Stack, workflowId: string): Promise<void> {
+  const { namespace } = stack.client.options;
+  await stack.client.workflowService.deleteWorkflowExecution({
+    namespace,
+    workflowExecution: { workflowId },
+  });
+  await waitFor({
+    what: `${workflowId} is forgotten`,
+    condition: () =>
+      stack.client.workflow
+        .getHandle(workflowId)
+        .describe()
+        .then(
+          () => false,
+          () => true,
+        ),
+  });
+}
