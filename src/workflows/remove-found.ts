@@ -14,7 +14,8 @@ export async function removeFound({
   pass: number;
 }): Promise<Survivor[]> {
   const { run, minutes } = undo;
-  const deadline = atLeastMinutes(undo);
+  // What lands late is still given some minutes, also when the rollback's own are used up.
+  const deadline = pass === 1 ? undo.deadline : atLeastMinutes(undo);
   const { region } = run.requirePlan;
   const instances = found.map((instance) => ({
     ...instance,

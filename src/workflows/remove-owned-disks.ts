@@ -2,6 +2,7 @@ import type { FoundDisk } from '../contract/found-instance';
 import type { OwnedDisk, OwnedInstance } from '../contract/owned-activities';
 import type { Survivor } from '../contract/failures';
 import { removeDiskChunks } from './remove-chunks';
+import { atLeastMinutes } from './undo';
 import {
   labelOf,
   REMOVAL_MINUTES,
@@ -44,7 +45,9 @@ function leaveAlone({
 
 /** Deletes the recorded disks. One that is still attached stays with its instance, and is said. */
 export async function removeOwnedDisks(removal: OwnedRemoval): Promise<Survivor[]> {
-  const { run, region, selector, recorded, deadline, disks: wanted } = removal;
+  const { run, region, selector, recorded, disks: wanted } = removal;
+  // Late as they come: one stuck instance uses up the whole time.
+  const deadline = atLeastMinutes(removal);
   const free: RecordedOwnedDisk[] = [];
   const survivors: Survivor[] = [];
   for (const disk of recorded.values()) {

@@ -41,7 +41,8 @@ afterAll(async () => {
   await stack.stop();
 });
 
-const remove = (input: unknown) => runRemoval<DeleteFleetResult>(stack, 'deleteFleet', input);
+const remove = async (input: unknown) =>
+  (await runRemoval<DeleteFleetResult>(stack, 'deleteFleet', input)).outcome;
 
 async function readyFleet(
   change: Parameters<typeof fleetRequest>[0] = {},
@@ -75,13 +76,17 @@ describe('a ready fleet', () => {
     expect(await account.billedNames()).toEqual([]);
   });
 
-  it('is deleted when its history is gone, by the tags alone', async () => {
-    const fleet = await readyFleet(WITH_DISKS);
-    await forgetRun(stack, fleet.id);
-    const outcome = await remove({ fleetId: fleet.id });
-    expect(outcome).toMatchObject({ status: 'done', result: { removedCount: 6, leftAlone: [] } });
-    expect(await account.billedNames()).toEqual([]);
-  }, FORGET_MILLIS);
+  it(
+    'is deleted when its history is gone, by the tags alone',
+    async () => {
+      const fleet = await readyFleet(WITH_DISKS);
+      await forgetRun(stack, fleet.id);
+      const outcome = await remove({ fleetId: fleet.id });
+      expect(outcome).toMatchObject({ status: 'done', result: { removedCount: 6, leftAlone: [] } });
+      expect(await account.billedNames()).toEqual([]);
+    },
+    FORGET_MILLIS,
+  );
 
   it('is only looked at in a dry run', async () => {
     const fleet = await readyFleet({ ...WITH_DISKS, names: ['web-01'] });
@@ -173,21 +178,25 @@ describe('what is not deleted', () => {
 });
 
 describe('a run that is terminated in the middle of its rollback', () => {
-  it('leaves a disk that can still be found and deleted', async () => {
-    await stack.control.putFaults([
-      { effect: 'operation-fails', name: 'web-02' },
-      { action: 'DeleteDisk', effect: 'stall', times: 1000 },
-    ]);
-    const fleet = await startFleet(stack, fleetRequest({ ...WITH_DISKS, names: ['web-01', 'web-02'] }));
-    await untilCalled(stack.control, 'DeleteDisk', 'web-01-data');
-    await stack.client.workflow.getHandle(fleet.id).terminate('as an operator does');
-    expect(await account.billedNames()).toEqual(['web-01-data', 'web-02-data']);
-    await forgetRun(stack, fleet.id);
-    await stack.control.putFaults([]);
-    const outcome = await remove({ fleetId: fleet.id });
-    expect(outcome).toMatchObject({ status: 'done', result: { removedCount: 2 } });
-    expect(await account.billedNames()).toEqual([]);
-  }, FORGET_MILLIS);
+  it(
+    'leaves a disk that can still be found and deleted',
+    async () => {
+      await stack.control.putFaults([
+        { effect: 'operation-fails', name: 'web-02' },
+        { action: 'DeleteDisk', effect: 'stall', times: 1000 },
+      ]);
+      const fleet = await startFleet(stack, fleetRequest({ ...WITH_DISKS, names: ['web-01', 'web-02'] }));
+      await untilCalled(stack.control, 'DeleteDisk', 'web-01-data');
+      await stack.client.workflow.getHandle(fleet.id).terminate('as an operator does');
+      expect(await account.billedNames()).toEqual(['web-01-data', 'web-02-data']);
+      await forgetRun(stack, fleet.id);
+      await stack.control.putFaults([]);
+      const outcome = await remove({ fleetId: fleet.id });
+      expect(outcome).toMatchObject({ status: 'done', result: { removedCount: 2 } });
+      expect(await account.billedNames()).toEqual([]);
+    },
+    FORGET_MILLIS,
+  );
 });
 
 describe('a deletion gets through', () => {

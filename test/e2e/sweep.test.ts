@@ -42,7 +42,7 @@ afterAll(async () => {
 });
 
 async function sweep(input: unknown): Promise<SweepFleetsResult> {
-  const outcome = await runRemoval<SweepFleetsResult>(stack, 'sweepFleets', input);
+  const { outcome } = await runRemoval<SweepFleetsResult>(stack, 'sweepFleets', input);
   if (outcome.status === 'failed') throw new Error(`${outcome.type}: ${outcome.message}`);
   return outcome.result;
 }
@@ -97,17 +97,21 @@ describe('a sweep', () => {
     await running.outcome();
   }, 60_000);
 
-  it('takes a fleet that no run is known of for a standing one, unless it is told not to', async () => {
-    const fleet = await startFleet(stack, fleetRequest({ names: ['web-01'] }));
-    expect(await fleet.outcome()).toMatchObject({ status: 'ready' });
-    await forgetRun(stack, fleet.id);
-    const swept = await sweep(NOW);
-    expect(groupOf(swept, fleet.id)).toMatchObject({ state: 'expired', action: 'needs-include-expired' });
-    expect(await account.billedNames()).toEqual(['web-01']);
-    const asked = await sweep({ ...NOW, includeExpired: true });
-    expect(groupOf(asked, fleet.id)).toMatchObject({ action: 'removed' });
-    expect(await account.billedNames()).toEqual([]);
-  }, FORGET_MILLIS);
+  it(
+    'takes a fleet that no run is known of for a standing one, unless it is told not to',
+    async () => {
+      const fleet = await startFleet(stack, fleetRequest({ names: ['web-01'] }));
+      expect(await fleet.outcome()).toMatchObject({ status: 'ready' });
+      await forgetRun(stack, fleet.id);
+      const swept = await sweep(NOW);
+      expect(groupOf(swept, fleet.id)).toMatchObject({ state: 'expired', action: 'needs-include-expired' });
+      expect(await account.billedNames()).toEqual(['web-01']);
+      const asked = await sweep({ ...NOW, includeExpired: true });
+      expect(groupOf(asked, fleet.id)).toMatchObject({ action: 'removed' });
+      expect(await account.billedNames()).toEqual([]);
+    },
+    FORGET_MILLIS,
+  );
 
   it('removes the survivors of a rollback when their cause is mended', async () => {
     await stack.control.putFaults([

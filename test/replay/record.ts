@@ -6,6 +6,7 @@ import { version } from '../../package.json';
 import { findPackageRoot } from '../../src/dev-stack/package-root';
 import { fleetRequest } from '../support/fleet-request';
 import { startFleet, type RunningFleet } from '../support/run-fleet';
+import { runRemoval } from '../support/run-removal';
 import type { FaultRule } from '../support/simulator-control';
 import { Stack } from '../support/start-stack';
 
@@ -134,3 +135,40 @@ it.each(outcomes)('records $name', async ({ name, faults = [], input = fleetRequ
 function anonymous(json: string): string {
   return json.replaceAll(`${findPackageRoot(__dirname)}/`, '').replaceAll(hostname(), 'host');
 }
+
+interface Removal {
+  name: string;
+  workflowType: 'deleteFleet' | 'sweepFleets';
+  faults?: FaultRule[];
+  input: object;
+  status: string;
+}
+
+const removals: Removal[] = [
+  { name: 'deleted', workflowType: 'deleteFleet', input: {}, status: 'done' },
+  {
+    name: 'delete-incomplete',
+    workflowType: 'deleteFleet',
+    faults: [{ name: 'web-02', action: 'DeleteInstance', effect: 'denied', times: 1000 }],
+    input: { regions: ['us-east-1'] },
+    status: 'failed',
+  },
+  {
+    name: 'swept',
+    workflowType: 'sweepFleets',
+    input: { delete: true, minimumAgeHours: 0, includeExpired: true },
+    status: 'done',
+  },
+];
+
+it.each(removals)('records $name', async ({ name, workflowType, faults = [], input, status }) => {
+  const fleet = await startFleet(stack, fleetRequest(withDisks), `replay-of-${name}`);
+  await fleet.reached('waiting');
+  await stack.client.workflow.getHandle(fleet.id).terminate('as an operator does');
+  await stack.control.putFaults(faults);
+  const own = workflowType === 'deleteFleet' ? { fleetId: fleet.id, ...input } : input;
+  const removal = await runRemoval(stack, workflowType, own);
+  expect(removal.outcome).toMatchObject({ status });
+  const history = await stack.client.workflow.getHandle(removal.workflowId).fetchHistory();
+  writeFileSync(join(FOLDER, `${name}.json`), `${anonymous(historyToJSON(history))}\n`);
+});

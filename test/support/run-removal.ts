@@ -14,17 +14,18 @@ export async function runRemoval<Result>(
   stack: Stack,
   workflowType: 'deleteFleet' | 'sweepFleets',
   input: unknown,
-): Promise<RemovalOutcome<Result>> {
+): Promise<{ workflowId: string; outcome: RemovalOutcome<Result> }> {
   const workflowId = `${workflowType}-${randomUUID().slice(0, 8)}`;
   const options = { workflowId, taskQueue: DEFAULT_TASK_QUEUE, args: [input] };
   const handle = await stack.client.workflow.start(workflowType, options);
   try {
-    return { status: 'done', result: (await handle.result()) as Result };
+    return { workflowId, outcome: { status: 'done', result: (await handle.result()) as Result } };
   } catch (error) {
     if (!(error instanceof WorkflowFailedError)) throw error;
     const { type, message, details, name } = error.cause as ApplicationFailure;
     if (name !== 'ApplicationFailure') throw error;
-    return { status: 'failed', type: type ?? '', message, details: details?.[0] as FleetFailureDetails };
+    const failed = { type: type ?? '', message, details: details?.[0] as FleetFailureDetails };
+    return { workflowId, outcome: { status: 'failed', ...failed } };
   }
 }
 
@@ -37,6 +38,7 @@ export async function forgetRun(stack: Stack, workflowId: string): Promise<void>
   });
   await waitFor({
     what: `${workflowId} is forgotten`,
+    limitSeconds: 60,
     condition: () =>
       stack.client.workflow
         .getHandle(workflowId)
