@@ -3,11 +3,11 @@ import type { Dice } from './dice';
 
 const CREATE = 'CreateInstancesFromSnapshot';
 
-/** Real seconds, well under the settling time of a lane. */
+/**
+ * Real seconds, well under the settling time of a lane. A create that lands only after the heartbeat of its killed worker
+ * is missed is a written world: here it could strike another create, whose worker lives, and break what nobody promised.
+ */
 const LATE_SECONDS = [0.4, 1.2] as const;
-
-/** After a kill the create's end is only noted when its heartbeat is missed: it may land that much later. */
-const HEARTBEAT_SECONDS = 10;
 
 export interface MakeGambitInput {
   dice: Dice;
@@ -49,7 +49,7 @@ const GAMBITS: Readonly<Record<string, (board: Board) => Gambit>> = {
     events: [at(CREATE, board.nth, cancel(board))],
   }),
   lateAndKilledAndCancelled: (board) => ({
-    faults: [late(board, HEARTBEAT_SECONDS)],
+    faults: [late(board)],
     events: [at(CREATE, board.nth, { kind: 'kill' }), at(CREATE, board.nth, cancel(board))],
   }),
   /** Another batch fails for good while this one's create has no answer. */
@@ -116,8 +116,8 @@ function cancel({ fleet }: Board): PlannedEvent['what'] {
   return { kind: 'cancel', fleet };
 }
 
-function late({ dice, speed, nth }: Board, moreSeconds = 0): PlannedFault {
-  const seconds = Math.round((moreSeconds + dice.between(...LATE_SECONDS)) * speed);
+function late({ dice, speed, nth }: Board): PlannedFault {
+  const seconds = Math.round(dice.between(...LATE_SECONDS) * speed);
   return { effect: 'late-appearance', action: CREATE, nth, times: 1, seconds };
 }
 
