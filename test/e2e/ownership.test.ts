@@ -191,6 +191,7 @@ const survivor = (name: string) => ({
   resourceType: 'Instance',
   name,
   cause: expect.stringContaining('its owner tag is gone, so it was left alone'),
+  untagged: true,
 });
 
 it.concurrent(
