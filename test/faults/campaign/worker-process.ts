@@ -24,8 +24,9 @@ export class WorkerProcess {
   private child: RunningChild | undefined;
   private polling: Promise<void> = Promise.resolve();
   private readonly wantedEnds = new Set<RunningChild>();
-  /** Those that were told to drain, and may not have ended yet. */
-  private readonly draining = new Set<RunningChild>();
+  /** Every process that has not ended, those that drain too: none may be forgotten, or it would outlive the lane. */
+  private readonly living = new Set<RunningChild>();
+  private restarting: Promise<void> | undefined;
   private stopped = false;
 
   constructor(private readonly input: WorkerProcessInput) {}
@@ -49,6 +50,7 @@ export class WorkerProcess {
       },
     });
     this.child = child;
+    this.living.add(child);
     const started = waitUntilReady({ child, ready: announced, limitSeconds: READY_LIMIT_SECONDS });
     this.polling = started.catch((error: unknown) => {
       if (!this.wantedEnds.has(child)) throw error;
@@ -56,6 +58,7 @@ export class WorkerProcess {
     // Whoever waits for it hears of it; nobody has to.
     this.polling.catch(() => undefined);
     void child.exited.then((exit) => {
+      this.living.delete(child);
       if (this.wantedEnds.has(child)) return;
       this.unwantedEnds.push(`${describeExit(exit)}: ${child.lastLines().slice(-5).join(' | ')}`);
     });
@@ -64,14 +67,19 @@ export class WorkerProcess {
 
   /** Resolves when the newest process polls. One that ended by itself has a successor then. */
   async ready(): Promise<void> {
+    await this.restarting;
     if (this.child === undefined || (await hasEnded(this.child))) await this.start();
     else await this.polling;
   }
 
-  /** kill -9, and the next one is on its way when this resolves. */
+  /** kill -9, and the next one is on its way when this resolves. Two kills at the same moment are one. */
   async killAndRestart(): Promise<void> {
-    await this.kill();
-    this.startUnheard();
+    this.restarting ??= this.kill()
+      .then(() => {
+        this.startUnheard();
+      })
+      .finally(() => (this.restarting = undefined));
+    await this.restarting;
   }
 
   /** SIGTERM, and the next one starts beside the one that drains. */
@@ -79,8 +87,7 @@ export class WorkerProcess {
     const draining = this.child;
     if (draining === undefined) return;
     this.wantedEnds.add(draining);
-    this.draining.add(draining);
-    void draining.stop().then(() => this.draining.delete(draining));
+    void draining.stop();
     this.startUnheard();
   }
 
@@ -94,8 +101,9 @@ export class WorkerProcess {
   /** The end of the lane: no process of it is left. */
   async stop(): Promise<void> {
     this.stopped = true;
-    await this.kill();
-    await Promise.all([...this.draining].map((child) => child.kill()));
+    await this.restarting;
+    for (const child of this.living) this.wantedEnds.add(child);
+    await Promise.all([...this.living].map((child) => child.kill()));
   }
 
   private async kill(): Promise<void> {
@@ -105,6 +113,7 @@ export class WorkerProcess {
   }
 
   private startUnheard(): void {
+    if (this.stopped) return;
     this.start().catch(() => undefined);
   }
 }
