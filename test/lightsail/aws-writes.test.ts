@@ -65,6 +65,14 @@ describe('a create', () => {
     expect(rateLimit.stats().callsPerSecond).toBe(4);
   });
 
+  test('whose turn comes too late is not sent, and says so', async () => {
+    const { api, calls } = await serving([ok({ operations: [] })]);
+    await api.createInstancesFromSnapshot(CREATE, { sendBeforeMillis: Date.now() + 60_000 });
+    const late = api.createInstancesFromSnapshot(CREATE, { sendBeforeMillis: Date.now() - 1 });
+    await expect(late).rejects.toMatchObject({ kind: 'unavailable', code: 'TooLateToSend' });
+    expect(calls).toHaveLength(1);
+  });
+
   test('of which nothing was sent is not ambiguous', async () => {
     const { api } = await serving([stall], { endpoint: 'http://127.0.0.1:1' });
     await expect(api.createInstancesFromSnapshot(CREATE)).rejects.toMatchObject({

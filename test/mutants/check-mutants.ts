@@ -24,10 +24,15 @@ export interface CheckInput {
   say: (line: string) => void;
 }
 
-/** Nothing is broken: every campaign must hold, or what it finds in a mutant says nothing. */
-export async function runControl({ tree, mutants, say }: CheckInput): Promise<string[]> {
+/** Nothing is broken: a campaign must hold, or what it finds in a mutant says nothing. Answers with what did not. */
+export async function runControl(input: {
+  tree: string;
+  campaigns: readonly Campaign[];
+  say: (line: string) => void;
+}): Promise<string[]> {
+  const { tree, campaigns, say } = input;
   const problems: string[] = [];
-  for (const campaign of campaignsOf(mutants)) {
+  for (const campaign of eachOnce(campaigns)) {
     const startedAt = Date.now();
     const finding = await runCampaign({ root: tree, campaign });
     const told = finding.verdict === 'held' ? 'held' : `FAILED: ${reason(finding) ?? ''}`;
@@ -38,8 +43,7 @@ export async function runControl({ tree, mutants, say }: CheckInput): Promise<st
 }
 
 /** Each campaign once, the tests of a file together. */
-function campaignsOf(mutants: readonly Mutant[]): Campaign[] {
-  const all = mutants.flatMap(({ campaigns }) => campaigns);
+function eachOnce(all: readonly Campaign[]): Campaign[] {
   const worlds = all.flatMap((one) => (one.kind === 'worlds' ? [one.seeds] : []));
   const files = new Map<string, Set<string | undefined>>();
   for (const one of all)

@@ -80,7 +80,7 @@ export const CREATE_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'create-after-its-window',
-    breaks: 'A worker that was frozen sends its create whenever it wakes up.',
+    breaks: 'A create is sent whenever its turn comes: a worker that was frozen sends it when it wakes up.',
     edits: [
       {
         file: 'src/lightsail/call-sender.ts',
@@ -88,7 +88,7 @@ export const CREATE_MUTANTS: readonly Mutant[] = [
         put: 'sendBeforeMillis === undefined || Number.isFinite(sendBeforeMillis)',
       },
     ],
-    campaigns: [test('e2e/crash', 'frozen')],
+    campaigns: [test('lightsail/aws-writes', 'too late')],
   },
   {
     name: 'rate-limit-off',

@@ -78,7 +78,7 @@ export const UNDO_MUTANTS: readonly Mutant[] = [
       {
         file: 'src/workflows/find-made.ts',
         find: '[unknownSince ?? [], answeredAt ?? []].flat()',
-        put: '[unknownSince ?? [], (answeredAt ?? []).slice(0, 0)].flat()',
+        put: '[unknownSince ?? [], answeredAt === undefined ? [] : []].flat()',
       },
     ],
     campaigns: [WRITTEN, WORLDS],
@@ -114,15 +114,15 @@ export const UNDO_MUTANTS: readonly Mutant[] = [
     campaigns: [WRITTEN, WORLDS],
   },
   {
-    name: 'disks-of-others-recorded',
-    breaks: 'A disk that somebody attached to an instance of the fleet is taken for the fleet’s own.',
+    name: 'attached-means-made-here',
+    breaks: 'Any disk at an instance of the fleet is taken for the fleet’s own, whoever attached it.',
     edits: [
       {
-        file: 'src/workflows/find-made.ts',
-        find: 'disks.filter(({ ours }) => ours)',
-        put: 'disks',
+        file: 'src/activities/made-with-instance.ts',
+        find: 'if (disk.path === undefined || !input.snapshotDiskPaths.includes(disk.path)) return false;',
+        put: 'if (disk.path === undefined) return false;',
       },
     ],
-    campaigns: [test('activities/remove-instances'), test('e2e/ownership')],
+    campaigns: [test('activities/remove-instances', 'does not take a disk for its own')],
   },
 ];

@@ -135,7 +135,15 @@ export const WRITTEN_PLANS: readonly WrittenPlan[] = [
       fleetOf(3, { instanceSnapshotName: 'golden-with-disk', attachedDiskMapping: DISKS, addOns: ADD_ONS }),
     ],
     faults: [failing('web-03')],
-    settings: { deleteSeconds: 30 },
+  }),
+  world('waits for operations alone, one of which fails', {
+    fleets: [fleetOf(3, { fleet: { waitFor: 'operation' } })],
+    faults: [failing('web-02')],
+  }),
+  world('is rolled back while deletes take eight seconds', {
+    fleets: [fleetOf(2)],
+    faults: [failing('web-02')],
+    settings: { deleteSeconds: 160 },
   }),
   world('stands with fewer than it asked for', {
     fleets: [fleetOf(3, { fleet: { minReady: 2 } })],
