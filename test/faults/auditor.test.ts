@@ -323,6 +323,19 @@ describe('failed as it tells', () => {
     expect(checksAfter(doctor('Succeeded'))).toEqual(['failed as it tells']);
     expect(checksAfter(doctor('Failed'))).toEqual([]);
   });
+
+  it('fires when a fleet stands with an instance whose operation failed', () => {
+    const doctor = (world: SampleWorld) => {
+      const result = resultOf(world);
+      result.instances = result.instances.map((one, index) => ({
+        ...one,
+        operationId: `op-${String(index)}`,
+      }));
+      const change = { resourceType: 'Operation', resourceName: 'op-1', from: 'Started', to: 'Failed' };
+      world.change({ ...change, cause: 'clock' });
+    };
+    expect(checksAfter(doctor)).toEqual(['failed as it tells']);
+  });
 });
 
 describe('a result', () => {

@@ -79,6 +79,7 @@ export type Outcome =
 export interface MadeInstance {
   name: string;
   arn?: string | undefined;
+  operationId?: string | undefined;
   disks: readonly { name: string }[];
 }
 

@@ -1,6 +1,9 @@
 import type { WorldStory } from './world-story';
 
-/** A fleet that fails for an operation that did not fail has undone what was good: the bulk listing lags, say. */
+/**
+ * A fleet that fails for an operation that did not fail has undone what was good: the bulk listing lags, say. One that
+ * stands with an instance whose operation failed is not whole, also where nobody waits for it to run.
+ */
 export function failedAsTold({ evidence }: WorldStory): string[] {
   const failed = new Set(
     evidence.ledger.flatMap((row) =>
@@ -10,6 +13,10 @@ export function failedAsTold({ evidence }: WorldStory): string[] {
     ),
   );
   return evidence.runs.flatMap(({ fleetId, outcome }) => {
+    if (outcome.status === 'ready')
+      return outcome.result.instances
+        .filter(({ operationId }) => failed.has(operationId ?? ''))
+        .map(({ name }) => `fleet ${fleetId} is ready with ${name}, whose operation failed`);
     const problems = outcome.status === 'failed' ? (outcome.details?.instances ?? []) : [];
     return problems.flatMap(({ name, operationId }) =>
       operationId === undefined || failed.has(operationId)
