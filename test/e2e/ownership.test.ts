@@ -227,7 +227,7 @@ it.concurrent(
     const outcome = await fleet.outcome();
     expect(outcome).toMatchObject({ status: 'failed', type: 'RollbackIncomplete' });
     expect(outcome.status === 'failed' && outcome.details.survivors).toEqual([
-      survivor('untagdisk-01'),
+      { ...survivor('untagdisk-01'), untagged: true },
       expect.objectContaining({ resourceType: 'Disk', name: 'untagdisk-01-data' }),
     ]);
     expect(await standing('untagdisk')).toEqual(['untagdisk-01', 'untagdisk-01-data']);
