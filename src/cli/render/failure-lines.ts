@@ -7,7 +7,10 @@ const MAX_LISTED = 30;
 
 /** A failure as a person reads it: what happened, to what, what is left, and what to do. */
 export function failureLines({ type, message, details }: FleetFailure): string[] {
-  const problems = (details?.problems ?? []).map((problem) => `  ${printable(formatProblem(problem))}`);
+  // One problem of the whole may be the message itself.
+  const problems = (details?.problems ?? [])
+    .filter((problem) => problem.message !== message)
+    .map((problem) => `  ${printable(formatProblem(problem))}`);
   const instances = (details?.instances ?? []).map(({ name, message: problem, errorCode, operationId }) => {
     const code = errorCode === undefined ? '' : ` (${errorCode})`;
     const operation = operationId === undefined ? '' : `, operation ${operationId}`;

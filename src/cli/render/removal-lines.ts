@@ -7,7 +7,8 @@ import { tableLines } from './table';
 const MAX_LISTED = 30;
 
 export function removalProgressLine({ state, found, removed, regions, survivors }: DeleteProgress): string {
-  if (state === 'looking') return `looking in ${formatCount(regions, 'Region')}`;
+  // Which Regions there are is the first thing to be asked.
+  if (state === 'looking') return regions === 0 ? 'looking' : `looking in ${formatCount(regions, 'Region')}`;
   const left = survivors.length === 0 ? '' : `, ${String(survivors.length)} cannot be`;
   return `${String(removed)} of ${formatCount(found, 'resource')} removed${left}`;
 }
