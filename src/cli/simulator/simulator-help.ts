@@ -46,6 +46,7 @@ Faults: curl -X PUT "$AWS_ENDPOINT_URL_LIGHTSAIL/_simulator/faults" \\
   {"effect":"no-address","name":"web-03","seconds":120}
   {"effect":"capacity","zone":"us-east-1a","times":2}
   {"effect":"late-appearance","seconds":30}
+  {"effect":"not-made","name":"web-03","answer":"lost"}
 
 State: in memory, or with --state-file in that file. Every change is written
 before it is answered, so that a killed simulator goes on where it was.
