@@ -11,6 +11,9 @@ interface JestResults {
   }[];
 }
 
+/** How jest words an expectation that was not met, colours aside. */
+const UNMET = /^Error: (\u001b\[\d+m)*expect(\u001b\[\d+m)*\(/;
+
 export interface JestFailure {
   /** What the test promises, and what a campaign within it saw. */
   sentence: string;
@@ -28,7 +31,8 @@ export function readJestFailures(text: string): { failures: JestFailure[]; passe
     return failed.map(({ fullName, failureDetails = [], failureMessages = [] }) => {
       const matched = failureDetails.flatMap(({ matcherResult }) => matcherResult ?? []);
       const seen = firstViolation(matched[0]?.actual);
-      const isAssertion = matched.length > 0;
+      // A promise that should have been rejected brings no result of a matcher.
+      const isAssertion = matched.length > 0 || failureMessages.some((text) => UNMET.test(text));
       const why = isAssertion ? seen : firstLine(failureMessages[0] ?? '');
       return { sentence: why === undefined ? fullName : `${fullName}: ${why}`, isAssertion };
     });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { findPackageRoot } from '../../src/dev-stack/package-root';
 import { edited } from './edit-sources';
 import { readJestFailures } from './jest-failures';
-import { MUTANTS } from './mutants';
+import { MUTANTS, MUTANTS_DOCUMENT } from './mutants';
 
 const ROOT = findPackageRoot(__dirname);
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -28,6 +28,12 @@ describe('a mutant', () => {
         if (one.kind === 'test') expect(existsSync(join(ROOT, one.file))).toBe(true);
       expect(campaigns.length).toBeGreaterThan(0);
     }
+  });
+
+  it('is in the table of docs/reliability-mutants.md, and nothing else is', () => {
+    const rows = [...read(MUTANTS_DOCUMENT).matchAll(/^\| `([\w-]+)` +\| (.+?) +\|/gm)];
+    const told = rows.map(([, name, breaks]) => `${name ?? ''}: ${breaks ?? ''}`);
+    expect(told).toEqual(MUTANTS.map(({ name, breaks }) => `${name}: ${breaks}`));
   });
 });
 

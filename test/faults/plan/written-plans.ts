@@ -94,6 +94,11 @@ export const WRITTEN_PLANS: readonly WrittenPlan[] = [
     faults: [{ ...lost(2.2, 'web-01'), answer: 'given' }, failing('web-02')],
     settings: { createSeconds: 10 },
   }),
+  world('has a batch that fails while the create of another one is out, which then lands', {
+    fleets: [fleetOf(2, { fleet: { batchSize: 1 } })],
+    faults: [lost(5.2, 'web-01'), failing('web-02')],
+    events: [answeredLate],
+  }),
   world('has a create whose answer is lost and which lands later', {
     fleets: [fleetOf(2)],
     faults: [lost(1.5)],
