@@ -7,7 +7,10 @@ import type { RunState } from './contract/run-state';
 import type { Ownership } from './contract/tags';
 
 /** Runs of one id that are looked at, newest first: retries, resets and later runs of the same id. */
-const MAX_RUNS = 50;
+const MAX_RUNS = 200;
+
+/** An owner id is a run id, and only what is one may stand in a query. */
+const RUN_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** One unary call to Temporal; the activity's own retries come on top. */
 const CALL_LIMIT_MILLIS = 10_000;
@@ -49,12 +52,26 @@ async function latestOf({ client, fleetId }: { client: Client; fleetId: string }
 async function runOfOwner({ client, owner }: { client: Client; owner: Ownership }): Promise<KnownRun> {
   const { fleetId, ownerId } = owner;
   const unknown: KnownRun = { ownerId, state: 'not-found' };
-  if (!isFleetId(fleetId)) return unknown;
+  const known = isFleetId(fleetId) ? await runOfChain({ client, owner }) : unknown;
+  if (known.state !== 'not-found' || !RUN_ID.test(ownerId)) return known;
+  // The fleet id is a tag that anybody can change; the owner id is the proof. What runs or stands is protected by it.
+  for await (const { workflowId } of client.workflow.list({ query: `RunId = "${ownerId}"`, pageSize: 1 })) {
+    if (workflowId === fleetId) continue;
+    const real = await runOfChain({ client, owner: { ownerId, fleetId: workflowId } });
+    if (real.state === 'running' || real.state === 'completed') return { ...real, fleetId: workflowId };
+  }
+  return unknown;
+}
+
+async function runOfChain({ client, owner }: { client: Client; owner: Ownership }): Promise<KnownRun> {
+  const { fleetId, ownerId } = owner;
+  const unknown: KnownRun = { ownerId, state: 'not-found' };
   const latest = await describe({ client, fleetId });
   const newest = latest === undefined ? undefined : toKnownRun(latest);
   if (newest?.ownerId === ownerId && (newest.state === 'running' || newest.state === 'completed'))
     return newest;
   const chain: KnownRun[] = [];
+  let looked = 0;
   for await (const { runId } of client.workflow.list({
     query: `WorkflowId = "${fleetId}"`,
     pageSize: MAX_RUNS,
@@ -62,7 +79,9 @@ async function runOfOwner({ client, owner }: { client: Client; owner: Ownership 
     const found = await describe({ client, fleetId, runId });
     const run = found === undefined ? unknown : toKnownRun(found);
     if (run.ownerId === ownerId && run.state !== 'not-found') chain.push(run);
-    if (chain.length >= MAX_RUNS) break;
+    looked += 1;
+    // Nobody can tell any more, so nothing is taken for left over.
+    if (looked >= MAX_RUNS) return { ownerId, state: 'running' };
   }
   if (newest?.ownerId === ownerId) chain.unshift(newest);
   return (
@@ -90,9 +109,12 @@ async function describe({ client, fleetId, runId }: DescribeInput) {
 }
 
 function toKnownRun({ raw, runId, status, closeTime }: WorkflowExecutionDescription): KnownRun {
-  const first = raw.workflowExecutionInfo?.firstRunId;
+  const first = raw.workflowExecutionInfo?.firstRunId ?? '';
+  // Without it a run that was reset looks like another owner's, and what it made like something left over.
+  if (first === '')
+    throw new Error(`Temporal does not tell the first run of ${runId}: its server is too old`);
   return {
-    ownerId: first === undefined || first === null || first === '' ? runId : first,
+    ownerId: first,
     state: STATES[status.name] ?? 'not-found',
     ...(closeTime === undefined ? {} : { closedAt: closeTime.toISOString() }),
   };

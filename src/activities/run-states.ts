@@ -2,6 +2,8 @@ import type { RunState } from '../contract/run-state';
 import type { Ownership } from '../contract/tags';
 
 export interface KnownRun {
+  /** Its workflow id, where that is another one than the tag says. */
+  fleetId?: string;
   /** Run id of its first execution. */
   ownerId: string;
   state: RunState;

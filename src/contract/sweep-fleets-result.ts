@@ -20,7 +20,7 @@ export type FleetGroup = z.infer<typeof fleetGroupSchema>;
 
 /**
  * `none`: it belongs to a running or a standing fleet. `reported`: a sweep that deletes would delete it. `too-young`,
- * `needs-include-expired`: why it would not. `removed`, `survivors`: what became of it.
+ * `needs-include-expired`: why it would not. `removed`, `survivors`: what became of it. `unread`: nobody could look.
  */
 export const SWEEP_ACTIONS = [
   'none',
@@ -29,6 +29,7 @@ export const SWEEP_ACTIONS = [
   'needs-include-expired',
   'removed',
   'survivors',
+  'unread',
 ] as const;
 
 export const sweptGroupSchema = fleetGroupSchema.extend({ action: z.enum(SWEEP_ACTIONS) });

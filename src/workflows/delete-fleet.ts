@@ -8,17 +8,17 @@ import type { DeleteFleetInput } from '../contract/delete-fleet-input';
 import type { DeleteFleetResult } from '../contract/delete-fleet-result';
 import type { DeleteScope, FindOwnedResult, OwnerRun } from '../contract/owned-activities';
 import { SEARCH_ATTRIBUTES } from '../contract/search-attributes';
-import { planActivities } from './activity-options';
+import { planActivities, waitActivities } from './activity-options';
 import { deleteIncompleteFailure } from './delete-incomplete-failure';
 import { causeOf } from './fleet-failure';
-import { lookInRegions } from './look-in-regions';
+import { lookInRegions, type LookedInRegions } from './look-in-regions';
 import { OwnedRun } from './owned-run';
 import { ownersIn, requireEnded } from './require-ended';
-import { toResource } from './owned-removal';
+import { REMOVAL_MINUTES, toResource } from './owned-removal';
 import { removeOwned } from './remove-owned';
 
-/** Resources told of a dry run. */
-const MAX_FOUND = 4_000;
+/** Resources told of a dry run: 550 bytes each at the most, so that a payload of 2 MiB holds them. */
+const MAX_FOUND = 2_000;
 
 /**
  * Deletes what carries the tags of a fleet or of an owner, whatever became of its history. Refuses what belongs to a run
@@ -41,10 +41,13 @@ async function lookAndDelete(run: OwnedRun, input: DeleteFleetInput): Promise<De
   const { checkDelete } = planActivities({ activityId: 'check', summary: 'check the request' });
   const scope = await checkDelete({ request: input, workflowId });
   const seen = await lookInRegions({ run, scope, look: (region) => look(scope, region) });
-  const owners = ownersIn(seen.map((one) => one.seen));
+  const owners = ownersIn(
+    seen.map((one) => one.seen),
+    scope,
+  );
   const { runs, latest } = await requireEnded({ scope, owners });
-  const unknownSince = lastEndedFromOutside([...runs, ...(latest === undefined ? [] : [latest])]);
-  if (scope.dryRun === true) return { ...run.result(), found: foundIn(seen) };
+  const unknownSince = lastEnded([...runs, ...(latest === undefined ? [] : [latest])]);
+  if (scope.dryRun === true) return dryRun({ run, scope, seen, unknownSince });
   run.enter('removing');
   upsertSearchAttributes([
     { key: SEARCH_ATTRIBUTES.size, value: foundIn(seen).length },
@@ -67,17 +70,46 @@ async function lookAndDelete(run: OwnedRun, input: DeleteFleetInput): Promise<De
       });
     }),
   );
+  for (const { region, seen: first } of seen.filter((one) => one.seen.more)) {
+    const cause = `there is more than one look could take: ${String(first.instances.length)} instances of it are removed`;
+    run.noteBlind({ region, cause });
+  }
   run.enter('done');
   if (run.survivors.length > 0 || run.blind.length > 0) throw deleteIncompleteFailure({ run, scope });
   return { ...run.result(), found: [] };
 }
 
-function look({ fleetId, ownerId }: DeleteScope, region: string): Promise<FindOwnedResult> {
-  const { findOwned } = planActivities({
-    activityId: `look/${region}`,
-    summary: `look in ${region}, by tags`,
+interface DryRunInput {
+  run: OwnedRun;
+  scope: DeleteScope;
+  seen: LookedInRegions<FindOwnedResult>;
+  unknownSince: string | undefined;
+}
+
+/** What would be deleted. Where nothing is seen yet of a run that has just ended, what may land late is waited for. */
+async function dryRun({ run, scope, seen, unknownSince }: DryRunInput): Promise<DeleteFleetResult> {
+  const found = foundIn(seen);
+  if (found.length > 0 || unknownSince === undefined) return { ...run.result(), found };
+  const readable = { ...scope, regions: seen.map(({ region }) => region) };
+  const again = await lookInRegions({
+    ...{ run, scope: readable },
+    look: (region) => look(scope, region, unknownSince),
   });
-  return findOwned({ region, fleetId, ownerId, workflowId: workflowInfo().workflowId });
+  run.regions = scope.regions;
+  return { ...run.result(), found: foundIn(again) };
+}
+
+function look(
+  { fleetId, ownerId }: DeleteScope,
+  region: string,
+  unknownSince?: string,
+): Promise<FindOwnedResult> {
+  const summary = `look in ${region}, by tags`;
+  const { findOwned } =
+    unknownSince === undefined
+      ? planActivities({ activityId: `look/${region}`, summary })
+      : waitActivities({ activityId: `look/${region}/again`, summary, minutes: REMOVAL_MINUTES });
+  return findOwned({ region, fleetId, ownerId, unknownSince, workflowId: workflowInfo().workflowId });
 }
 
 function foundIn(seen: { region: string; seen: FindOwnedResult }[]) {
@@ -94,10 +126,13 @@ function foundIn(seen: { region: string; seen: FindOwnedResult }[]) {
   return all.slice(0, MAX_FOUND);
 }
 
-/** A terminated run may have a create out that lands after it; nobody settles that but this deletion. */
-function lastEndedFromOutside(runs: OwnerRun[]): string | undefined {
-  const ended = runs.filter(({ state }) => state === 'terminated' || state === 'timed-out');
-  return ended
+/**
+ * A terminated run may have a create out that lands after it, which nobody settles but this deletion; one that failed and
+ * kept what it made has named what may still land. A run that stands has nothing to come.
+ */
+function lastEnded(runs: OwnerRun[]): string | undefined {
+  return runs
+    .filter(({ state }) => state !== 'completed')
     .flatMap(({ closedAt }) => closedAt ?? [])
     .sort()
     .at(-1);

@@ -47,7 +47,8 @@ export async function keepFleet({
   } catch (error) {
     const cause = `it may be there${withDisks(run)}, as nobody could look: ${messageOfRoot(error)}`;
     run.update(names, { state: 'left-behind' });
-    return names.map((name) => survivor(name, cause));
+    const disks = [...run.disks.keys()].map((name): Survivor => ({ resourceType: 'Disk', name, cause }));
+    return [...names.map((name) => survivor(name, cause)), ...disks];
   }
 }
 

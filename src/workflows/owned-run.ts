@@ -6,8 +6,11 @@ import { renderOwned } from './owned-details';
 
 const progressQuery = defineQuery<DeleteProgress>(PROGRESS_QUERY);
 
-/** Rows of a result: with 200 bytes each they stay below half of what a payload holds. */
-const MAX_ROWS = 4_000;
+/** Rows of each list of a result: with 550 bytes at the most, three of them stay below the 2 MiB of a payload. */
+const MAX_ROWS = 1_000;
+
+/** Of a survivor's cause: IAM's refusals are long, and much alike. */
+const MAX_CAUSE = 300;
 
 /** What one run of `deleteFleet` or `sweepFleets` knows. Everything that a person sees of it is derived from here. */
 export class OwnedRun {
@@ -41,6 +44,7 @@ export class OwnedRun {
 
   /** A Region could not be read, though something may be there. */
   noteBlind(unread: UnreadRegion): void {
+    if (this.blind.includes(unread.region)) return;
     this.unread.push(unread);
     this.blind.push(unread.region);
     this.show();
@@ -63,7 +67,11 @@ export class OwnedRun {
   }
 
   noteSurvivors(survivors: readonly Survivor[]): void {
-    this.survivors.push(...survivors);
+    const room = Math.max(0, MAX_ROWS - this.survivors.length);
+    for (const one of survivors.slice(0, room)) {
+      const cause = one.cause.length > MAX_CAUSE ? `${one.cause.slice(0, MAX_CAUSE)}…` : one.cause;
+      this.survivors.push({ ...one, cause });
+    }
     this.show();
   }
 

@@ -1,4 +1,5 @@
 import { isCancellation, workflowInfo } from '@temporalio/workflow';
+import type { FoundDisk } from '../contract/found-instance';
 import type { FindOwnedResult, OwnedInstance } from '../contract/owned-activities';
 import type { Survivor } from '../contract/failures';
 import { undoActivities } from './activity-options';
@@ -16,8 +17,14 @@ import { recordDisks, removeOwnedDisks } from './remove-owned-disks';
 /** Deletes and looks again until there is nothing; a list that a payload cuts takes one pass a thousand or so. */
 const MAX_PASSES = 20;
 
+export interface RemoveOwnedResult {
+  survivors: Survivor[];
+  /** Nobody could look, so there may be more. */
+  isBlind: boolean;
+}
+
 /** Deletes what these owners have in one Region, then the disks that are left. Goes on past what fails. */
-export async function removeOwned(input: RemoveOwnedInput): Promise<Survivor[]> {
+export async function removeOwned(input: RemoveOwnedInput): Promise<RemoveOwnedResult> {
   const removal: OwnedRemoval = {
     ...input,
     deadline: new Date(Date.now() + REMOVAL_MINUTES * 60_000).toISOString(),
@@ -25,16 +32,18 @@ export async function removeOwned(input: RemoveOwnedInput): Promise<Survivor[]> 
     survivors: new Map(),
   };
   const { run, region, survivors } = removal;
+  let isBlind = false;
   try {
     await removeInstancesUntilClean(removal);
   } catch (error) {
     if (isCancellation(error)) throw error;
     run.noteBlind({ region, cause: messageOfRoot(error) });
+    isBlind = true;
   }
   const left = [...survivors.values(), ...(await removeOwnedDisks(removal))];
   const all = left.map((one) => ({ ...one, region }));
   run.noteSurvivors(all);
-  return all;
+  return { survivors: all, isBlind };
 }
 
 async function removeInstancesUntilClean(removal: OwnedRemoval): Promise<void> {
@@ -75,10 +84,16 @@ interface RemoveTheseInput {
 async function removeThese({ removal, instances, pass }: RemoveTheseInput): Promise<void> {
   const { run, region, deadline, survivors } = removal;
   const { ownerId = '', fleetId = '' } = instances[0] ?? {};
+  // Disks that are to stay get no tag of ours: a later sweep would take them for left over.
+  const toGo = (disks: FoundDisk[]) =>
+    removal.disks ? disks : disks.map((disk) => ({ ...disk, ours: false }));
   const known = new Map(instances.map((one) => [one.name, one]));
   const left = await removeInstanceChunks({
     ...{ owner: { ownerId, fleetId }, region, deadline, minutes: REMOVAL_MINUTES },
-    items: instances.map(({ name, arn, disks }) => ({ name, arn, disks, operationEnded: false })),
+    items: instances.map(({ name, arn, disks }) => ({
+      ...{ name, arn, operationEnded: false },
+      disks: toGo(disks),
+    })),
     label: `remove/${region}/${ownerId}/${String(pass)}/`,
     onRemoved: (names) => {
       const removed = names.flatMap((name) => known.get(name) ?? []);

@@ -7,12 +7,19 @@ import { planActivities } from './activity-options';
 /** Owners whose runs are asked for: of one fleet id there are as many as there were runs that left something. */
 const MAX_OWNERS = 500;
 
-/** Whose the resources are, each once. */
-export function ownersIn(found: FindOwnedResult[]): Ownership[] {
+/** Whose the resources are, each once; and whom the request names, of whom something may still land. */
+export function ownersIn(found: FindOwnedResult[], { fleetId, ownerId }: DeleteScope): Ownership[] {
   const owners = new Map<string, Ownership>();
+  if (fleetId !== undefined && ownerId !== undefined)
+    owners.set(JSON.stringify([ownerId, fleetId]), { ownerId, fleetId });
   for (const { ownerId, fleetId } of found.flatMap(({ instances, disks }) => [...instances, ...disks]))
     owners.set(JSON.stringify([ownerId, fleetId]), { ownerId, fleetId });
-  return [...owners.values()].slice(0, MAX_OWNERS);
+  if (owners.size <= MAX_OWNERS) return [...owners.values()];
+  throw ApplicationFailure.create({
+    type: 'InvalidRequest',
+    message: `${String(owners.size)} runs left something under this id, and one delete takes ${String(MAX_OWNERS)}: name one of them by --owner (lightsail-fleet sweep lists them), or a Region by --region. Nothing was deleted`,
+    nonRetryable: true,
+  });
 }
 
 export interface RequireEndedInput {

@@ -2,9 +2,9 @@ import { ApplicationFailure, isCancellation, workflowInfo } from '@temporalio/wo
 import type { SurveyRegionResult } from '../contract/owned-activities';
 import { groupStateOf } from '../contract/run-state';
 import type { SweepFleetsInput } from '../contract/sweep-fleets-input';
-import type { SweepFleetsResult, SweptGroup } from '../contract/sweep-fleets-result';
+import type { FleetGroup, SweepFleetsResult, SweptGroup } from '../contract/sweep-fleets-result';
 import { planActivities } from './activity-options';
-import { causeOf } from './fleet-failure';
+import { causeOf, messageOfRoot } from './fleet-failure';
 import { lookInRegions } from './look-in-regions';
 import { OwnedRun } from './owned-run';
 import { judgeGroup, madeBeforeOf } from './judge-group';
@@ -41,7 +41,10 @@ async function surveyAndSweep(run: OwnedRun, input: unknown): Promise<SweepFleet
   const scope = await checkSweep({ request: input, workflowId });
   const seen = await lookInRegions({ run, scope, look: survey });
   const madeBefore = madeBeforeOf(scope, Date.now());
-  const all = seen.flatMap((one) => one.seen.groups);
+  // What is left alone in any case comes last, and is the first to be cut.
+  const isDue = ({ state }: FleetGroup) => state !== 'running' && state !== 'standing';
+  const found = seen.flatMap((one) => one.seen.groups);
+  const all = [...found.filter(isDue), ...found.filter((group) => !isDue(group))];
   const groups: SweptGroup[] = all
     .slice(0, MAX_GROUPS)
     .map((group) => ({ ...group, action: judgeGroup({ group, scope, madeBefore }) }));
@@ -81,13 +84,21 @@ async function sweep({ run, group, madeBefore }: SweepInput): Promise<SweptGroup
     activityId: `runs/${region}/${fleetId}@${ownerId}`,
     summary: `ask once more what became of ${fleetId}`,
   });
-  const { runs } = await readRuns({ owners: [{ fleetId, ownerId }], workflowId: workflowInfo().workflowId });
-  const now = groupStateOf(runs[0]?.state ?? 'not-found');
+  const asked = { owners: [{ fleetId, ownerId }], workflowId: workflowInfo().workflowId };
+  let now: SweptGroup['state'];
+  try {
+    now = groupStateOf((await readRuns(asked)).runs[0]?.state ?? 'not-found');
+  } catch (error) {
+    if (isCancellation(error)) throw error;
+    run.noteBlind({ region, cause: messageOfRoot(error) });
+    return 'unread';
+  }
   if (now !== group.state) {
     group.state = now;
     return 'none';
   }
   const selector = { fleetId, ownerIds: [ownerId] };
-  const survivors = await removeOwned({ run, region, selector, madeBefore, disks: true });
-  return survivors.length === 0 ? 'removed' : 'survivors';
+  const left = await removeOwned({ run, region, selector, madeBefore, disks: true });
+  if (left.isBlind) return 'unread';
+  return left.survivors.length === 0 ? 'removed' : 'survivors';
 }

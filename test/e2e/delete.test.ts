@@ -8,6 +8,7 @@ import { runCommand } from '../support/run-command';
 import { startFleet, type RunningFleet } from '../support/run-fleet';
 import { forgetRun, runRemoval } from '../support/run-removal';
 import { Stack } from '../support/start-stack';
+import { waitFor } from '../support/wait-for';
 
 const REGIONS = ['us-east-1'];
 /** Temporal takes up to half a minute to delete a run. */
@@ -98,15 +99,36 @@ describe('a ready fleet', () => {
     expect(await account.billedNames()).toEqual(['web-01', 'web-01-data']);
   });
 
-  it('keeps its disks where that is asked for, and they can be found later', async () => {
+  it('keeps its disks where that is asked for, and no later delete or sweep takes them for left over', async () => {
     const fleet = await readyFleet({ ...WITH_DISKS, names: ['web-01'] });
     const kept = await remove({ fleetId: fleet.id, regions: REGIONS, disks: false });
     expect(kept).toMatchObject({ result: { removedCount: 1, leftAlone: [{ name: 'web-01-data' }] } });
     expect(await account.billedNames()).toEqual(['web-01-data']);
     const later = await remove({ fleetId: fleet.id, regions: REGIONS });
-    expect(later).toMatchObject({ result: { removedCount: 1 } });
-    expect(await account.billedNames()).toEqual([]);
+    expect(later).toMatchObject({ result: { removedCount: 0 } });
+    const [disk] = await account.disks();
+    expect(disk).toMatchObject({ name: 'web-01-data', tags: [] });
   });
+});
+
+it('what a terminated run had asked for and what lands after it is waited for, also by a dry run', async () => {
+  await stack.control.putFaults([
+    { action: 'CreateInstancesFromSnapshot', effect: 'late-appearance', seconds: 40 },
+  ]);
+  const fleet = await startFleet(stack, fleetRequest());
+  await waitFor({
+    what: 'the create is called',
+    condition: async () =>
+      (await stack.control.ledger()).some(({ action }) => action === 'CreateInstancesFromSnapshot'),
+  });
+  const { ownerId } = await fleet.progress();
+  await stack.client.workflow.getHandle(fleet.id).terminate('a test');
+  const input = { fleetId: fleet.id, ownerId, regions: REGIONS };
+  expect(await remove({ ...input, dryRun: true })).toMatchObject({
+    result: { found: [{ name: 'web-01' }, { name: 'web-02' }, { name: 'web-03' }] },
+  });
+  expect(await remove(input)).toMatchObject({ result: { removedCount: 3 } });
+  expect(await account.billedNames()).toEqual([]);
 });
 
 describe('what is not deleted', () => {
@@ -147,6 +169,21 @@ describe('what is not deleted', () => {
     });
     expect(await account.billedNames()).toEqual(['web-01']);
     await stack.client.workflow.getHandle(fleet.id).terminate('end of the test');
+  });
+
+  it('is an instance of a running fleet whose fleet-id tag somebody changed', async () => {
+    await stack.control.putFaults([{ effect: 'operation-stuck', name: 'web-02' }]);
+    const fleet = await startFleet(stack, fleetRequest());
+    await fleet.reached('waiting');
+    await person.tag('web-01', { key: 'lightsail-fleet:fleet-id', value: 'elsewhere' });
+    expect(await remove({ fleetId: 'elsewhere', regions: REGIONS })).toMatchObject({
+      status: 'failed',
+      type: 'InvalidRequest',
+      message: expect.stringContaining(`fleet ${fleet.id} is still running`),
+    });
+    await fleet.cancel();
+    expect(await fleet.outcome()).toEqual({ status: 'cancelled' });
+    expect(await account.billedNames()).toEqual([]);
   });
 
   it('is an instance of the same names, of another fleet id, or without the owner tag', async () => {

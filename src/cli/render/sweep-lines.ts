@@ -9,6 +9,7 @@ const ACTIONS: Readonly<Record<SweptGroup['action'], string>> = {
   'needs-include-expired': 'only with --include-expired',
   removed: 'removed',
   survivors: 'SOMETHING IS LEFT',
+  unread: 'COULD NOT LOOK',
 };
 
 export interface SweepLinesInput {
