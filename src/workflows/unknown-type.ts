@@ -7,8 +7,8 @@ import { WORKFLOW_TYPES } from '../contract/names';
  */
 export async function unknownType(): Promise<never> {
   const { workflowId, workflowType } = workflowInfo();
-  const known = Object.values(WORKFLOW_TYPES).join(' or ');
-  const message = `workflow type: expected ${known}, got ${JSON.stringify(workflowType.slice(0, 100))}. Nothing was made`;
+  const known = Object.values(WORKFLOW_TYPES).join(', ');
+  const message = `workflow type: expected one of ${known}, got ${JSON.stringify(workflowType.slice(0, 100))}. Nothing was made`;
   const details = [{ fleetId: workflowId, problems: [{ path: 'workflowType', message }] }];
   throw ApplicationFailure.create({ type: 'InvalidRequest', message, nonRetryable: true, details });
 }

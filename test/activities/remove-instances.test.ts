@@ -86,7 +86,14 @@ describe('finding what is ours', () => {
     const find = { ...OWNER, region: REGION, instanceNames: ['web-01', 'web-02'], snapshotDiskPaths: [] };
     expect(await world.run('findInstances', { ...find, made })).toEqual({
       instances: [],
-      leftAlone: [{ resourceType: 'Instance', name: 'web-01', cause: expect.stringMatching(/left alone/) }],
+      leftAlone: [
+        {
+          resourceType: 'Instance',
+          name: 'web-01',
+          cause: expect.stringMatching(/left alone/),
+          untagged: true,
+        },
+      ],
     });
   });
 

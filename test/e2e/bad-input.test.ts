@@ -104,7 +104,9 @@ describe('a bare start of the workflow', () => {
     await expect(stack.client.workflow.execute('clonefleet', options)).rejects.toMatchObject({
       cause: {
         type: 'InvalidRequest',
-        message: expect.stringContaining('expected cloneFleet or planFleet, got "clonefleet"'),
+        message: expect.stringContaining(
+          'expected one of cloneFleet, planFleet, deleteFleet, sweepFleets, got "clonefleet"',
+        ),
       },
     });
   });
