@@ -18,7 +18,8 @@ const HELD = ['held-1', 'held-2', 'held-3', 'held-4'];
 const ONE_DISK = [{ path: '/dev/xvdf', sizeInGb: 32 }];
 
 const faults: FaultRule[] = [
-  ...HELD.map((name) => ({ action: 'GetInstanceSnapshot', name, effect: 'slow', seconds: 60, times: 2 })),
+  // Six seconds: two fleets that share a snapshot must both have read the names, also on a busy machine.
+  ...HELD.map((name) => ({ action: 'GetInstanceSnapshot', name, effect: 'slow', seconds: 120, times: 2 })),
   ...['cross-x', 'cross-y', ...FILLERS.flatMap((n) => [`cross-a${n}`, `cross-b${n}`])].map((name) => ({
     action: CREATE,
     name,
