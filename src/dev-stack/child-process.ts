@@ -24,7 +24,7 @@ export class ChildStartError extends Error {
     message: string,
     readonly lastLines: string[],
   ) {
-    super([message, ...lastLines.slice(-SHOWN_LINES).map((line) => `  ${line}`)].join('\n'));
+    super([message, ...shownLines(lastLines).map((line) => `  ${line}`)].join('\n'));
     this.name = 'ChildStartError';
   }
 }
@@ -92,6 +92,14 @@ export async function waitUntilReady<T>({ child, ready, limitSeconds }: WaitUnti
 export function describeExit({ code, signal, error }: ChildExit): string {
   if (error !== undefined) return `could not be started: ${error.message}`;
   return signal === null ? `exit code ${String(code)}` : `signal ${signal}`;
+}
+
+/** The last ones; but a crash of Go says why in the line it begins with, above its stack. */
+function shownLines(lines: string[]): string[] {
+  const crash = lines.findIndex((line) => /^(panic|fatal error): /.test(line));
+  if (crash === -1) return lines.slice(-SHOWN_LINES);
+  const from = Math.max(0, crash - 1);
+  return lines.slice(from, from + SHOWN_LINES);
 }
 
 function askSafely<T>(readyWhen: (line: string) => T | undefined, line: string): T | undefined {

@@ -1,5 +1,8 @@
-/** Enough to see why a child ended; a child that logs for days keeps no more than this in memory. */
-const KEPT_LINES = 40;
+/**
+ * Enough to see why a child ended, also at the top of a stack of Go's (103 lines where the Temporal server loses a
+ * port); a child that logs for days keeps no more than this in memory.
+ */
+const KEPT_LINES = 200;
 
 /** A line without an end (a binary file, a huge JSON) is cut here. */
 const MAX_LINE_LENGTH = 64 * 1024;

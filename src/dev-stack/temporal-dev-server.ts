@@ -1,4 +1,4 @@
-import { ChildStartError, waitUntilReady } from './child-process';
+import { waitUntilReady } from './child-process';
 import { findFreePorts, isPortFree } from './free-port';
 import { spawnChild, type ChildExit, type ChildOutput } from './spawn-child';
 import { temporalDevServerArguments, type TemporalDevServerPorts } from './temporal-dev-server-arguments';
@@ -7,8 +7,14 @@ import { pollUntilServing } from './temporal-serving';
 /** Serves 0.3 s after its start on an idle machine of 2 cores; a busy one with a database on disk takes longer. */
 const READY_LIMIT_SECONDS = 30;
 
-/** A free port may be taken between finding and using it. Three misses in a row are no accident. */
+/**
+ * A free port may be taken between finding and using it: one of ours, or one of the five that the server finds for
+ * itself. Three misses in a row are no accident.
+ */
 const PORT_ATTEMPTS = 3;
+
+/** The text is the operating system's, as Go prints it (EADDRINUSE); the server gives no code of its own. */
+const LOST_PORT = /address already in use/i;
 
 export interface StartTemporalDevServerInput {
   /** Path of the `temporal` command, from `ensureTemporalCli`. */
@@ -49,10 +55,16 @@ export interface TemporalDevServer {
 export async function startTemporalDevServer(input: StartTemporalDevServerInput): Promise<TemporalDevServer> {
   for (let attempt = 1; ; attempt += 1) {
     const ports = await choosePorts(input);
+    // Read as it comes: the server goes on without its port, and the stack of its end can be a hundred lines.
+    let lostAPort = false;
+    const onOutput = (output: ChildOutput): void => {
+      lostAPort ||= LOST_PORT.test(output.line);
+      input.onOutput?.(output);
+    };
     try {
-      return await startOnce(input, ports);
+      return await startOnce({ ...input, onOutput }, ports);
     } catch (error) {
-      if (attempt === PORT_ATTEMPTS || !lostAPort(error, input)) throw error;
+      if (attempt === PORT_ATTEMPTS || !lostAPort) throw error;
     }
   }
 }
@@ -112,11 +124,4 @@ async function choosePorts(input: StartTemporalDevServerInput): Promise<Temporal
     http: pick(input.httpPort, 1),
     ui: input.headless === true ? undefined : pick(input.uiPort, 2),
   };
-}
-
-/** The text is the operating system's, as Go prints it (EADDRINUSE); the server gives no code of its own. */
-function lostAPort(error: unknown, { port, httpPort, uiPort }: StartTemporalDevServerInput): boolean {
-  const allGiven = [port, httpPort, uiPort].every((given) => given !== undefined && given !== 0);
-  if (allGiven || !(error instanceof ChildStartError)) return false;
-  return error.lastLines.some((line) => /address already in use|can't set .*port/i.test(line));
 }

@@ -33,6 +33,13 @@ test('a child that ends before it is ready is an error with its last lines', asy
   );
 });
 
+test('of a child that crashes with a long stack, the line that says why is shown', async () => {
+  const stack = `console.error('no port'); console.error('panic: nil'); for (let i = 0; i < 100; i++) console.error('at ' + i);`;
+  await expect(start(`${stack} process.exit(2);`)).rejects.toThrow(
+    /\(exit code 2\).*\n {2}no port\n {2}panic: nil\n {2}at 0/,
+  );
+});
+
 test('a child that says nothing in time is killed', async () => {
   let pid = 0;
   const starting = startChild({

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,6 +61,28 @@ test('a server that cannot start says why', async () => {
   await expect(startTemporalDevServer({ temporalCli, sqlitePragmas: ['nonsense'] })).rejects.toThrow(
     /the Temporal dev server ended before it was ready \(exit code 1\).*\n.*invalid pragma/,
   );
+});
+
+test('a server that loses a port while it starts, and crashes with a long stack, is started again', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dev-server-'));
+  const unlucky = join(folder, 'temporal');
+  const lines = [
+    '#!/bin/sh',
+    `if [ -e "${folder}/tried" ]; then exec "${temporalCli}" "$@"; fi`,
+    `touch "${folder}/tried"`,
+    'echo \'level=ERROR msg="Failed to start gRPC listener" error="bind: address already in use"\' >&2',
+    'echo "panic: runtime error: nil pointer dereference" >&2',
+    'for line in $(seq 300); do echo "a stack, line $line" >&2; done',
+    'exit 2',
+  ];
+  await writeFile(unlucky, lines.join('\n'), { mode: 0o755 });
+  const server = await startTemporalDevServer({ temporalCli: unlucky, headless: true });
+  try {
+    await withClient(server.address, (client) => client.workflowService.getSystemInfo({}));
+  } finally {
+    await server.stop();
+    await rm(folder, { recursive: true });
+  }
 });
 
 test('a port that was asked for and is taken is an error, not another port', async () => {
