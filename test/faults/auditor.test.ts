@@ -1,6 +1,6 @@
 import { audit } from './auditor';
-import type { AuditedRun, Outcome } from './audit/evidence';
-import { goodWorld, scheduled, STRANGER, type SampleWorld } from './audit/sample-world';
+import type { AuditedRemoval, AuditedRun, Outcome, RemovalResult } from './audit/evidence';
+import { goodWorld, scheduled, STRANGER, type SampleRemoval, type SampleWorld } from './audit/sample-world';
 
 /** The violations of a good world after something was done to it. */
 function auditAfter(doctor: (world: SampleWorld) => void) {
@@ -21,6 +21,11 @@ function runOf(world: SampleWorld, ownerId: string): AuditedRun {
 
 function resultOf(world: SampleWorld) {
   return (runOf(world, 'one').outcome as Extract<Outcome, { status: 'ready' }>).result;
+}
+
+/** What was done to a world so far was done while the run went on. */
+function endsNow(world: SampleWorld, ownerId: string): void {
+  runOf(world, ownerId).endedAt = world.now;
 }
 
 const failedWith = (type: string, names: string[]): Outcome => ({
@@ -64,12 +69,19 @@ describe('all or nothing', () => {
         world.change({ resourceName: 'app-01', to: 'not-visible', cause });
       },
     ],
-    ['an instance of a ready fleet is gone', (world) => world.delete({ name: 'web-02' })],
+    [
+      'an instance of a ready fleet is gone',
+      (world) => {
+        world.delete({ name: 'web-02' });
+        endsNow(world, 'one');
+      },
+    ],
     [
       'an instance of a ready fleet was made again, so that its result names another one',
       (world) => {
         world.delete({ name: 'web-02' });
         world.create({ names: ['web-02'], ownerId: 'one' });
+        endsNow(world, 'one');
       },
     ],
     [
@@ -273,6 +285,146 @@ describe('no delete without a record', () => {
   });
 });
 
+const NOTHING_LEFT: RemovalResult = { removed: [], leftAlone: [], survivors: [], unread: [] };
+const done = (result: Partial<RemovalResult> = {}): AuditedRemoval['outcome'] => ({
+  status: 'ready',
+  result: { ...NOTHING_LEFT, ...result },
+});
+const WEBS = {
+  ownerId: 'one',
+  instances: [{ name: 'web-01', disks: [{ name: 'data-01' }] }, { name: 'web-02' }],
+};
+const ALL_OF_ONE = [
+  { type: 'removeInstances', input: WEBS },
+  { type: 'removeDisks', input: { ownerId: 'one', disks: [{ name: 'data-01' }] } },
+];
+
+/** Fleet one, which stands, is deleted whole. */
+const deleteOfOne = (world: SampleWorld, more: Partial<SampleRemoval> = {}) => {
+  world.removal({
+    ...{ kind: 'delete', request: { fleetId: 'fleet-one' }, outcome: done(), steps: ALL_OF_ONE },
+    act: () => {
+      for (const name of ['web-01', 'web-02']) world.delete({ name });
+      world.delete({ name: 'data-01', type: 'Disk' });
+    },
+    ...more,
+  });
+};
+/** Fleet two failed, and left an instance that it names. */
+const leavingTwo = (world: SampleWorld) => {
+  world.create({ names: ['app-01'], ownerId: 'two' });
+  world.call({ action: 'DeleteInstance', status: 400, errorType: 'AccessDeniedException' });
+  runOf(world, 'two').outcome = failedWith('RollbackIncomplete', ['app-01']);
+  endsNow(world, 'two');
+};
+const APP = { type: 'removeInstances', input: { ownerId: 'two', instances: [{ name: 'app-01' }] } };
+const sweepOfTwo = (world: SampleWorld, more: Partial<SampleRemoval> = {}) => {
+  leavingTwo(world);
+  world.removal({
+    ...{ kind: 'sweep', request: { delete: true }, outcome: done(), steps: [APP] },
+    act: () => {
+      world.delete({ name: 'app-01' });
+    },
+    ...more,
+  });
+};
+
+describe('a removal keeps out of what is not its', () => {
+  it('takes a delete of a fleet that stands, and a sweep of what one left', () => {
+    expect(checksAfter(deleteOfOne)).toEqual([]);
+    expect(checksAfter(sweepOfTwo)).toEqual([]);
+  });
+
+  it.each<[name: string, doctor: (world: SampleWorld) => void]>([
+    [
+      'a sweep takes a fleet that stands',
+      (world) => deleteOfOne(world, { kind: 'sweep', request: { delete: true } }),
+    ],
+    ['a sweep that is to report deletes', (world) => sweepOfTwo(world, { request: {} })],
+    [
+      'a sweep takes what is too young',
+      (world) => sweepOfTwo(world, { request: { delete: true, minimumAgeHours: 1 } }),
+    ],
+    ['a delete takes another fleet', (world) => deleteOfOne(world, { request: { fleetId: 'fleet-two' } })],
+    ["a delete takes another run's", (world) => deleteOfOne(world, { request: { ownerId: 'two' } })],
+    [
+      'a delete takes what a run has that goes on',
+      (world) => {
+        deleteOfOne(world);
+        runOf(world, 'one').endedAt = '2026-11-25T13:00:00Z';
+      },
+    ],
+    [
+      'a removal takes what no run of this world has',
+      (world) => sweepOfTwo(world, { steps: [APP, { type: 'removeInstances', input: { ownerId: 'x' } }] }),
+    ],
+    [
+      'a removal does not say whose it takes',
+      (world) => sweepOfTwo(world, { steps: [APP, { type: 'removeDisks', input: {} }] }),
+    ],
+    [
+      'what stands is deleted though nobody asked',
+      (world) => {
+        world.call({ action: 'GetInstances' });
+        world.delete({ name: 'web-02' });
+      },
+    ],
+    [
+      'disks are deleted that were to stay',
+      (world) => deleteOfOne(world, { request: { fleetId: 'fleet-one', disks: false } }),
+    ],
+  ])('fires when %s', (_name, doctor) => {
+    expect(checksAfter(doctor)).toContain('a removal keeps out of what is not its');
+  });
+});
+
+describe('a removal is as it tells', () => {
+  const stays = { act: () => undefined };
+  const removed = [{ resourceType: 'Instance', name: 'app-01', ownerId: 'two' }];
+  const app = { resourceType: 'Instance', name: 'app-01', cause: 'denied' };
+  const refused: AuditedRemoval['outcome'] = {
+    status: 'failed',
+    type: 'InvalidRequest',
+    message: 'it runs',
+    details: {},
+  };
+
+  it.each<[name: string, doctor: (world: SampleWorld) => void]>([
+    ['it has no outcome', (world) => sweepOfTwo(world, { outcome: { status: 'lost', how: 'it hangs' } })],
+    ['it is cancelled', (world) => sweepOfTwo(world, { outcome: { status: 'cancelled' } })],
+    [
+      'what it removed is there',
+      (world) => sweepOfTwo(world, { ...stays, outcome: done({ removed, survivors: [app] }) }),
+    ],
+    ['it leaves what it does not name', (world) => sweepOfTwo(world, stays)],
+    [
+      'a delete leaves a disk that it does not name',
+      (world) =>
+        deleteOfOne(world, {
+          request: { fleetId: 'fleet-one', disks: false },
+          act: () => {
+            const cause = world.call({ action: 'TagResource', request: { resourceName: 'data-01' } });
+            const detail = { tags: { 'lightsail-fleet:owner-id': 'one' } };
+            const change = { resourceType: 'Disk', resourceName: 'data-01', from: 'in-use', to: 'in-use' };
+            world.change({ ...change, cause, detail });
+            for (const name of ['web-01', 'web-02']) world.delete({ name });
+          },
+        }),
+    ],
+    ['it is refused and nothing runs', (world) => sweepOfTwo(world, { ...stays, outcome: refused })],
+  ])('fires when %s', (_name, doctor) => {
+    expect(checksAfter(doctor)).toContain('a removal is as it tells');
+  });
+
+  it('takes what it names as left, and a refusal of what was running', () => {
+    expect(
+      checksAfter((world) => sweepOfTwo(world, { ...stays, outcome: done({ survivors: [app] }) })),
+    ).toEqual([]);
+    const early = { startedAt: '2026-11-25T11:59:30Z', steps: [], ...stays, outcome: refused };
+    expect(checksAfter((world) => deleteOfOne(world, early))).toEqual([]);
+  });
+});
+
 describe('rate kept', () => {
   const burst = (world: SampleWorld, key: string, count: number) => {
     const at = '2026-11-25T12:10:00Z';
@@ -307,6 +459,28 @@ describe('loud only for a reason', () => {
       runOf(world, 'two').outcome = failedWith('RollbackIncomplete', ['app-01']);
     };
     expect(checksAfter(doctor)).toEqual(['loud only for a reason']);
+  });
+
+  it('fires when a sweep leaves something although no call was refused for good', () => {
+    const doctor = (world: SampleWorld) => {
+      world.create({ names: ['app-01'], ownerId: 'two' });
+      runOf(world, 'two').request = { instanceNames: ['app-01'], fleet: { onFailure: 'keep' } };
+      runOf(world, 'two').outcome = failedWith('OperationFailed', ['app-01']);
+      endsNow(world, 'two');
+      const survivors = [{ resourceType: 'Instance', name: 'app-01', cause: 'it did not want to' }];
+      world.removal({ kind: 'sweep', request: { delete: true }, outcome: done({ survivors }) });
+    };
+    expect(checksAfter(doctor)).toEqual(['loud only for a reason']);
+  });
+});
+
+describe('what was there when a run ended', () => {
+  it('counts, also where a sweep has removed it since', () => {
+    const doctor = (world: SampleWorld) => {
+      sweepOfTwo(world);
+      runOf(world, 'two').outcome = { status: 'cancelled' };
+    };
+    expect(checksAfter(doctor)).toEqual(['all or nothing']);
   });
 });
 

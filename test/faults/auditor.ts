@@ -8,6 +8,8 @@ import { noDoubleCreate } from './audit/no-double-create';
 import { nothingForeign } from './audit/nothing-foreign';
 import { nothingUnnamed } from './audit/nothing-unnamed';
 import { rateIsKept } from './audit/rate-is-kept';
+import { removalAsTold } from './audit/removal-as-told';
+import { removalKeepsOut } from './audit/removal-keeps-out';
 import { tellStory, type WorldStory } from './audit/world-story';
 
 /** By name, as a violation shows it. */
@@ -18,6 +20,8 @@ const CHECKS: Readonly<Record<string, (story: WorldStory) => string[]>> = {
   'no double create': noDoubleCreate,
   'no create without a registered undo': createIsRegistered,
   'no delete without a record': deleteIsRecorded,
+  'a removal keeps out of what is not its': removalKeepsOut,
+  'a removal is as it tells': removalAsTold,
   'rate kept': rateIsKept,
   'loud only for a reason': loudForAReason,
   'failed as it tells': failedAsTold,

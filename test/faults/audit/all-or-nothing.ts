@@ -1,11 +1,17 @@
 import type { AuditedRun, MadeInstance, Outcome } from './evidence';
 import { isNamedBy, survivorsOf } from './named-by';
+import { CLOCK_SLACK_MILLIS } from './real-time';
 import type { Life, WorldStory } from './world-story';
 
-/** Promise 1: whole, or nothing of it is left, or it says loudly what is. */
-export function allOrNothing({ evidence, alive }: WorldStory): string[] {
+/**
+ * Promise 1: whole, or nothing of it is left, or it says loudly what is. What counts is what was there when the run
+ * ended: a sweep that comes later tidies up what a rollback has forgotten.
+ */
+export function allOrNothing({ evidence, lives }: WorldStory): string[] {
   return evidence.runs.flatMap((run) => {
-    const own = alive.filter(({ ownerId }) => ownerId === run.ownerId);
+    const endMillis = Date.parse(run.endedAt) + CLOCK_SLACK_MILLIS;
+    const isLeft = ({ endedAtMillis }: Life) => endedAtMillis === undefined || endedAtMillis > endMillis;
+    const own = lives.filter((life) => life.ownerId === run.ownerId && isLeft(life));
     const { outcome } = run;
     const of = `fleet ${run.fleetId}`;
     if (outcome.status === 'lost') return [`${of} has no outcome: ${outcome.how}`];
@@ -32,7 +38,8 @@ function wrongSize({ fleetId, request }: AuditedRun, made: readonly MadeInstance
 function notAsTold(run: AuditedRun, own: readonly Life[], told: readonly MadeInstance[]): string[] {
   const of = `fleet ${run.fleetId}`;
   // Who waits for the operation only is told of instances that may not run yet.
-  const isUp = ({ state }: Life) => state === 'running' || run.request.fleet?.waitFor === 'operation';
+  const isUp = ({ state, deletedBy }: Life) =>
+    state === 'running' || deletedBy !== undefined || run.request.fleet?.waitFor === 'operation';
   const instances = own.filter(({ type }) => type === 'Instance');
   const missing = told.flatMap(({ name, arn }) => {
     const life = instances.find((instance) => instance.name === name);

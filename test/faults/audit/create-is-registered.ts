@@ -1,12 +1,9 @@
 import { scheduledActivities, type ScheduledActivity } from './history-facts';
-import { realMillis } from './real-time';
+import { CLOCK_SLACK_MILLIS, realMillis } from './real-time';
 import { ownerTagOf, type WorldStory } from './world-story';
 
 /** What schedules a create: its input names each instance, and is in history before the call can leave. */
 const CREATE_ACTIVITY = 'createInstances';
-
-/** Temporal's clock and the simulator's are the same machine's, read by two processes. */
-const CLOCK_SLACK_MILLIS = 50;
 
 /**
  * No create without an undo that finds it: each name that a create sent stands, under the owner of its tag, in a

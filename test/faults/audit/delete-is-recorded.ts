@@ -1,32 +1,26 @@
-import type { AuditedRun } from './evidence';
 import { scheduledActivities, type ScheduledActivity } from './history-facts';
-import { realMillis } from './real-time';
+import { CLOCK_SLACK_MILLIS, realMillis } from './real-time';
 import type { Life, WorldStory, Write } from './world-story';
 
-const CLOCK_SLACK_MILLIS = 50;
-
 /**
- * What is deleted stands in the history of its own run before the delete is sent; for an instance, with the disks that
- * it has then, as these are the only proof that a disk which is left behind is ours.
+ * What is deleted stands in the history of its own run, or in that of a removal of its owner, before the delete is
+ * sent; for an instance, with the disks that it has then, as these are the only proof that a disk which is left behind
+ * is ours.
  */
-export function deleteIsRecorded(story: WorldStory): string[] {
-  const { evidence, writes, lives } = story;
-  const scheduled = new Map<AuditedRun, ScheduledActivity[]>(
-    evidence.runs.map((run) => [run, scheduledActivities(run)]),
+export function deleteIsRecorded({ evidence, writes, lives }: WorldStory): string[] {
+  const ofRuns = new Map<string, ScheduledActivity[]>(
+    evidence.runs.map((run) => [run.ownerId, scheduledActivities(run)]),
   );
+  const ofRemovals = evidence.removals.flatMap(scheduledActivities);
   const deletes = writes.filter(({ call }) => call.action.startsWith('Delete'));
   return deletes.flatMap((write) => {
     const { target, call } = write;
-    const runs = evidence.runs.filter(
-      ({ ownerId, removesFor = [] }) =>
-        target.ownerId !== undefined && [ownerId, ...removesFor].includes(target.ownerId),
-    );
-    if (runs.length === 0) return [];
+    const { ownerId = '' } = target;
+    const own = ofRuns.get(ownerId);
+    if (own === undefined) return [];
     const sentAt = realMillis(evidence, call) + CLOCK_SLACK_MILLIS;
-    const before = runs.flatMap((run) =>
-      (scheduled.get(run) ?? []).filter(
-        ({ type, atMillis }) => type.startsWith('remove') && atMillis <= sentAt,
-      ),
+    const before = [...own, ...ofRemovals.filter(({ ownerIds }) => ownerIds.has(ownerId))].filter(
+      ({ type, atMillis }) => type.startsWith('remove') && atMillis <= sentAt,
     );
     return [target, ...disksOf(lives, write)]
       .filter(({ name }) => !before.some(({ texts }) => texts.has(name)))

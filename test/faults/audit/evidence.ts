@@ -6,6 +6,8 @@ export interface Evidence {
   /** Every row of the simulator's ledger since the world started. */
   ledger: readonly LedgerRow[];
   runs: readonly AuditedRun[];
+  /** Deletions and sweeps that an operator ran beside them and after them. */
+  removals: readonly AuditedRemoval[];
   /** Access keys of the workers. Calls under any other key are those of strangers, who may do what they like. */
   workerKeys: readonly string[];
   /** What each worker is held to, for each Region. */
@@ -44,13 +46,20 @@ export interface ChangeRow {
     publicIpAddress?: string;
     ipv6Addresses?: readonly string[];
     attachedTo?: string;
+    tags?: Readonly<Record<string, string>>;
   };
   /** The seq of the call, or `clock`. */
   cause: number | 'clock';
 }
 
-/** One run of a workflow that makes or removes a fleet. */
-export interface AuditedRun {
+/** Of a run's first event and its last one, by Temporal's clock. */
+export interface Span {
+  startedAt: string;
+  endedAt: string;
+}
+
+/** One run of a workflow that makes a fleet. */
+export interface AuditedRun extends Span {
   fleetId: string;
   /** Run id of the first execution. */
   ownerId: string;
@@ -58,8 +67,32 @@ export interface AuditedRun {
   request: { instanceNames?: readonly string[] | undefined; fleet?: AskedFleet | undefined };
   outcome: Outcome;
   history: readonly HistoryEvent[];
-  /** Other owners whose resources this run was told to delete. */
-  removesFor?: readonly string[];
+}
+
+/** One run of a workflow that deletes what fleets have left, or fleets that stand. */
+export interface AuditedRemoval extends Span {
+  workflowId: string;
+  /** `delete`: what the request names; `sweep`: whatever belongs to no fleet. */
+  kind: 'delete' | 'sweep';
+  request: RemovalRequest;
+  outcome: Outcome<RemovalResult>;
+  history: readonly HistoryEvent[];
+}
+
+/** As it was sent. */
+export interface RemovalRequest {
+  fleetId?: string;
+  ownerId?: string;
+  disks?: boolean;
+  delete?: boolean;
+  minimumAgeHours?: number;
+}
+
+export interface RemovalResult {
+  removed: readonly { resourceType: string; name: string; ownerId: string }[];
+  leftAlone: readonly { resourceType: string; name: string }[];
+  survivors: readonly Survivor[];
+  unread: readonly unknown[];
 }
 
 export interface AskedFleet {
@@ -69,12 +102,17 @@ export interface AskedFleet {
   waitFor?: unknown;
 }
 
-export type Outcome =
-  | { status: 'ready'; result: { instances: readonly MadeInstance[] } }
+/** Of a fleet, or of a removal: `ready` is one that has a result. */
+export type Outcome<Result = FleetResult> =
+  | { status: 'ready'; result: Result }
   | { status: 'cancelled' }
   | { status: 'failed'; type: string; message: string; details: FailureDetails | undefined }
   /** Terminated, timed out, still running: no run may end like that. */
   | { status: 'lost'; how: string };
+
+export interface FleetResult {
+  instances: readonly MadeInstance[];
+}
 
 export interface MadeInstance {
   name: string;
@@ -85,6 +123,8 @@ export interface MadeInstance {
 
 export interface FailureDetails {
   survivors?: readonly Survivor[] | undefined;
+  /** Regions that a removal could not look at. */
+  unread?: readonly unknown[] | undefined;
   /** What went wrong with single instances; with the operation, where it was that which failed. */
   instances?: readonly { name: string; operationId?: string | undefined }[] | undefined;
 }

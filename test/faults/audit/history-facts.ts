@@ -8,10 +8,12 @@ export interface ScheduledActivity {
   texts: ReadonlySet<string>;
   /** Of a create: the names that it may make. */
   instanceNames: ReadonlySet<string>;
+  /** Whose resources it is about. */
+  ownerIds: ReadonlySet<string>;
 }
 
 /** The activities of a run, in the order of its history. */
-export function scheduledActivities({ history }: AuditedRun): ScheduledActivity[] {
+export function scheduledActivities({ history }: Pick<AuditedRun, 'history'>): ScheduledActivity[] {
   return history.flatMap(({ eventTime, activityTaskScheduledEventAttributes: scheduled }) => {
     if (scheduled === null || scheduled === undefined) return [];
     const inputs = (scheduled.input?.payloads ?? []).map(({ data }) => decode(data));
@@ -23,6 +25,7 @@ export function scheduledActivities({ history }: AuditedRun): ScheduledActivity[
         atMillis: Date.parse(String(eventTime)),
         texts,
         instanceNames: new Set(inputs.flatMap(namesOf)),
+        ownerIds: new Set(inputs.flatMap(ownerOf)),
       },
     ];
   });
@@ -46,4 +49,9 @@ function gatherTexts(value: unknown, texts: Set<string>): void {
 function namesOf(input: unknown): string[] {
   const names: unknown = (input as { instanceNames?: unknown } | undefined)?.instanceNames;
   return Array.isArray(names) ? names.filter((name): name is string => typeof name === 'string') : [];
+}
+
+function ownerOf(input: unknown): string[] {
+  const ownerId: unknown = (input as { ownerId?: unknown } | undefined)?.ownerId;
+  return typeof ownerId === 'string' ? [ownerId] : [];
 }

@@ -1,10 +1,10 @@
-import type { Outcome, Survivor } from './evidence';
+import type { AuditedRemoval, Outcome, Survivor } from './evidence';
 import type { Life } from './world-story';
 
 /** Where nobody could look at an instance, nobody knows how its disks are called: the failure says that it has some. */
 const SAYS_DISKS = /\bdisks\b/;
 
-export function survivorsOf(outcome: Outcome): readonly Survivor[] {
+export function survivorsOf(outcome: Outcome<unknown>): readonly Survivor[] {
   return outcome.status === 'failed' ? (outcome.details?.survivors ?? []) : [];
 }
 
@@ -18,6 +18,13 @@ export function isNamedBy(outcome: Outcome): (life: Life) => boolean {
       madeWith !== undefined &&
       madeWith.endedSeq === undefined &&
       withDisks.some((survivor) => survivor.resourceType === 'Instance' && survivor.name === attachedTo));
+}
+
+/** What a removal says is still there, for whatever reason. */
+export function namesLeftBy({ outcome }: AuditedRemoval): ReadonlySet<string> {
+  const left = outcome.status === 'ready' ? outcome.result : undefined;
+  const named = left === undefined ? survivorsOf(outcome) : [...left.survivors, ...left.leftAlone];
+  return new Set(named.map(({ resourceType, name }) => `${resourceType} ${name}`));
 }
 
 function namesOf(outcome: Outcome): string[] {

@@ -2,7 +2,7 @@ import type { WorldStory, Write } from './world-story';
 
 /** Promise 2: nothing is deleted or changed but what a run that is known made, and disks that came with it. */
 export function nothingForeign({ evidence, writes }: WorldStory): string[] {
-  const owners = new Set(evidence.runs.flatMap(({ ownerId, removesFor = [] }) => [ownerId, ...removesFor]));
+  const owners = new Set(evidence.runs.map(({ ownerId }) => ownerId));
   return writes
     .filter(({ target }) => target.ownerId === undefined || !owners.has(target.ownerId))
     .map(({ call, target }) => {

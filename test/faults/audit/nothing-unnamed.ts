@@ -1,12 +1,17 @@
-import { isNamedBy } from './named-by';
-import type { WorldStory } from './world-story';
+import { isNamedBy, namesLeftBy } from './named-by';
+import type { Life, WorldStory } from './world-story';
 
 /** What workers made and is there at the end belongs to a run whose outcome names it: also without an owner tag. */
 export function nothingUnnamed({ evidence, alive }: WorldStory): string[] {
   const named = new Map(evidence.runs.map(({ ownerId, outcome }) => [ownerId, isNamedBy(outcome)]));
+  const left = evidence.removals.map(namesLeftBy);
+  const isNamed = (life: Life) =>
+    named.get(life.ownerId ?? '')?.(life) === true ||
+    // Only a removal has seen what the disks are called of an instance that its run could not look at.
+    (named.has(life.ownerId ?? '') && left.some((names) => names.has(`${life.type} ${life.name}`)));
   return alive
     .filter(({ byWorker }) => byWorker)
-    .filter((life) => named.get(life.ownerId ?? '')?.(life) !== true)
+    .filter((life) => !isNamed(life))
     .map((life) => {
       const owner = life.ownerId === undefined ? 'without an owner tag' : `of the owner ${life.ownerId}`;
       const which = `${life.type} ${life.name} (${life.state}, seq ${String(life.bornSeq)})`;

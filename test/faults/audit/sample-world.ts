@@ -1,13 +1,31 @@
-import type { AuditedRun, CallRow, ChangeRow, Evidence, HistoryEvent, LedgerRow, Outcome } from './evidence';
+import type {
+  AuditedRemoval,
+  AuditedRun,
+  CallRow,
+  ChangeRow,
+  Evidence,
+  HistoryEvent,
+  LedgerRow,
+  Outcome,
+} from './evidence';
 
 export const WORKER = 'AKIAWORKER';
 export const STRANGER = 'AKIASTRANGER';
 const REGION = 'us-east-1';
+const BEFORE = '2026-11-25T11:59:00Z';
+
+export interface SampleRemoval extends Pick<AuditedRemoval, 'kind' | 'request' | 'outcome'> {
+  steps?: { type: string; input: unknown }[];
+  act?: () => void;
+  /** Now, unless it is told. */
+  startedAt?: string;
+}
 
 /** Writes a small world row by row, as the simulator would. Every row is a second of virtual time later. */
 export class SampleWorld {
   readonly rows: LedgerRow[] = [];
   readonly runs: AuditedRun[] = [];
+  readonly removals: AuditedRemoval[] = [];
   private readonly startMillis = Date.parse('2026-11-25T12:00:00Z');
 
   call(call: Partial<CallRow> & { action: string }): number {
@@ -39,7 +57,10 @@ export class SampleWorld {
         resourceName: name,
         to: 'pending',
         cause,
-        detail: { arn: `arn:${name}:${String(cause)}` },
+        detail: {
+          arn: `arn:${name}:${String(cause)}`,
+          tags: ownerId === undefined ? {} : { 'lightsail-fleet:owner-id': ownerId },
+        },
       });
       this.change({ resourceName: name, from: 'pending', to: 'running', cause: 'clock' });
     }
@@ -64,13 +85,27 @@ export class SampleWorld {
     request: AuditedRun['request'];
     history: HistoryEvent[];
   }): void {
-    this.runs.push({ fleetId: `fleet-${run.ownerId}`, ...run });
+    const span = { startedAt: BEFORE, endedAt: this.now };
+    this.runs.push({ fleetId: `fleet-${run.ownerId}`, ...span, ...run });
+  }
+
+  /** A removal that looks, records its steps, and then does what `act` does. It ends after that. */
+  removal(removal: SampleRemoval): void {
+    const { kind, request, outcome, steps = [], act } = removal;
+    this.call({ action: 'GetInstances' });
+    const startedAt = removal.startedAt ?? this.now;
+    const history = steps.map((step) => scheduled({ ...step, at: startedAt }));
+    act?.();
+    const workflowId = `${kind}-${String(this.removals.length + 1)}`;
+    this.call({ action: 'GetInstances' });
+    this.removals.push({ workflowId, kind, request, outcome, history, startedAt, endedAt: this.now });
   }
 
   evidence(): Evidence {
     return {
       ledger: this.rows,
       runs: this.runs,
+      removals: this.removals,
       workerKeys: [WORKER],
       limits: { callsPerSecond: 10, burstCalls: 3 },
       clock: { virtualMillis: this.startMillis, realMillis: this.startMillis, speed: 1 },
@@ -81,7 +116,7 @@ export class SampleWorld {
     return this.rows.length + 1;
   }
 
-  private get now(): string {
+  get now(): string {
     return new Date(this.startMillis + this.rows.length * 1000).toISOString();
   }
 }
@@ -90,7 +125,7 @@ export class SampleWorld {
 export function scheduled(input: { type: string; input: unknown; at?: string }): HistoryEvent {
   const data = Buffer.from(JSON.stringify(input.input)).toString('base64');
   return {
-    eventTime: input.at ?? '2026-11-25T11:59:00Z',
+    eventTime: input.at ?? BEFORE,
     activityTaskScheduledEventAttributes: {
       activityType: { name: input.type },
       input: { payloads: [{ data }] },

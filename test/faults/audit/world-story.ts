@@ -1,4 +1,5 @@
 import type { CallRow, ChangeRow, Evidence } from './evidence';
+import { realMillis } from './real-time';
 
 /** The tag that proves whose a resource is (docs/decisions, ownership). Written out here: the auditor asks nobody. */
 const OWNER_TAG = 'lightsail-fleet:owner-id';
@@ -21,7 +22,12 @@ export interface Life {
   state: string;
   address: string | undefined;
   attachedTo: string | undefined;
+  /** The owner tag that it carries itself, as far as the ledger shows. */
+  ownerTag: string | undefined;
   endedSeq: number | undefined;
+  endedAtMillis: number | undefined;
+  /** The last delete of it that was accepted, whoever sent it. */
+  deletedBy: CallRow | undefined;
 }
 
 /** A call of a worker that named an existing resource and changed something. */
@@ -58,6 +64,7 @@ export function tellStory(evidence: Evidence): WorldStory {
   for (const row of evidence.ledger) {
     if (row.kind === 'call') {
       calls.set(row.seq, row);
+      if (row.action.startsWith('Delete') && accepted.has(row.seq)) noteDelete({ row, living });
       if (!isWorker(evidence, row)) continue;
       if (row.action === CREATE) creates.push(row);
       const target = WRITES.has(row.action) && accepted.has(row.seq) ? targetOf({ row, living }) : undefined;
@@ -72,7 +79,7 @@ export function tellStory(evidence: Evidence): WorldStory {
     const life = known !== undefined && !isBirth ? known : birthOf({ row, calls, living, evidence });
     if (life !== known) lives.push(life);
     living.set(key, life);
-    follow({ life, row });
+    follow({ life, row, evidence });
     if (row.to === null) living.delete(key);
   }
   const alive = lives.filter(({ endedSeq }) => endedSeq === undefined);
@@ -108,15 +115,25 @@ function birthOf({ row, calls, living, evidence }: BirthInput): Life {
     state: row.to ?? '',
     address: undefined,
     attachedTo,
+    ownerTag: undefined,
     endedSeq: undefined,
+    endedAtMillis: undefined,
+    deletedBy: undefined,
   };
 }
 
-function follow({ life, row }: { life: Life; row: ChangeRow }): void {
+function noteDelete({ row, living }: { row: CallRow; living: ReadonlyMap<string, Life> }): void {
+  const target = targetOf({ row, living });
+  if (target !== undefined) target.deletedBy = row;
+}
+
+function follow({ life, row, evidence }: { life: Life; row: ChangeRow; evidence: Evidence }): void {
   if (row.to === null) {
     life.endedSeq = row.seq;
+    life.endedAtMillis = realMillis(evidence, row);
     return;
   }
+  if (row.detail?.tags !== undefined) life.ownerTag = row.detail.tags[OWNER_TAG];
   life.state = row.to;
   life.arn ??= row.detail?.arn;
   life.address = row.detail?.publicIpAddress ?? row.detail?.ipv6Addresses?.[0];
@@ -136,11 +153,12 @@ function startedWith({ region, name, row }: { region: string; name: string; row:
   return {
     ...{ region, name, arn: undefined, bornSeq: 0, state: 'there from the start', address: undefined },
     ...{ madeBy: undefined, ownerId: undefined, madeWith: undefined, attachedTo: undefined },
+    ...{ ownerTag: undefined, endedAtMillis: undefined, deletedBy: row },
     ...{ byWorker: false, endedSeq: undefined, type: row.action === 'DeleteDisk' ? 'Disk' : 'Instance' },
   };
 }
 
-function isWorker({ workerKeys }: Evidence, { accessKeyId }: CallRow): boolean {
+export function isWorker({ workerKeys }: Pick<Evidence, 'workerKeys'>, { accessKeyId }: CallRow): boolean {
   return accessKeyId !== null && workerKeys.includes(accessKeyId);
 }
 

@@ -2,15 +2,19 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Happening } from '../plan/campaign-plan';
 import type { Fleet } from './fleet';
 import type { Lane } from './lane';
+import type { Removals } from './removals';
 
 export interface CarryOutInput {
   what: Happening;
   lane: Lane;
   fleets: readonly Fleet[];
+  removals: Removals;
+  /** Starts the fleet of this number, and follows it to its end. */
+  startFleet: (fleet: number) => Promise<void>;
 }
 
 /** Makes one planned event happen. It has happened when this resolves, and only then does the call go on. */
-export async function carryOut({ what, lane, fleets }: CarryOutInput): Promise<void> {
+export async function carryOut({ what, lane, fleets, ...world }: CarryOutInput): Promise<void> {
   switch (what.kind) {
     case 'kill':
       return lane.worker.killAndRestart();
@@ -23,12 +27,15 @@ export async function carryOut({ what, lane, fleets }: CarryOutInput): Promise<v
     case 'cancel':
       return fleets[what.fleet]?.cancel();
     case 'start':
-      return fleets[what.fleet]?.start();
+      return world.startFleet(what.fleet);
     case 'intrude':
       return lane.stranger.make({
         names: what.names,
         fleetId: what.fleetTag === undefined ? undefined : fleets[what.fleetTag]?.id,
       });
+    case 'delete':
+    case 'sweep':
+      return world.removals.start(what, fleets);
     case 'hold':
       return delay(what.seconds * 1000);
     case 'restart-temporal':

@@ -8,7 +8,7 @@ export interface EventScriptInput {
   isWorker: (accessKeyId: string | null) => boolean;
 }
 
-/** Watches the calls of the workers and lets each planned event happen at its call, once. */
+/** Watches the calls of the workers and the ends of fleets, and lets each planned event happen then, once. */
 export class EventScript {
   private readonly counts: number[];
   private readonly happened: boolean[];
@@ -23,6 +23,7 @@ export class EventScript {
     let drop = false;
     const due: Happening[] = [];
     this.input.events.forEach(({ when, what }, index) => {
+      if ('ended' in when) return;
       if (when.phase !== phase || (when.action !== undefined && when.action !== action)) return;
       this.counts[index] = (this.counts[index] ?? 0) + 1;
       if (this.happened[index] === true || (this.counts[index] ?? 0) < when.nth) return;
@@ -32,6 +33,16 @@ export class EventScript {
     });
     for (const what of due) await this.input.carryOut(what);
     if (drop) return 'drop';
+  }
+
+  /** To be told of each fleet that has ended. */
+  async onEnded(fleet: number): Promise<void> {
+    const due = this.input.events.flatMap(({ when, what }, index) => {
+      if (!('ended' in when) || when.ended !== fleet || this.happened[index] === true) return [];
+      this.happened[index] = true;
+      return [what];
+    });
+    for (const what of due) await this.input.carryOut(what);
   }
 
   /** Those whose call never came did not happen. */

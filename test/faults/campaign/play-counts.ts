@@ -13,6 +13,8 @@ export interface PlayCounts {
   events: Partial<Record<Happening['kind'], number>>;
   /** Fleets by how they ended: `ready`, `cancelled`, or the failure's type. */
   outcomes: Record<string, number>;
+  /** Deletions and sweeps, by how they ended: `delete`, or `delete InvalidRequest`. */
+  removals: Record<string, number>;
   /** Resources that failures named as left behind. */
   survivors: number;
 }
@@ -36,16 +38,25 @@ export function countPlay({ evidence, script }: CountPlayInput): PlayCounts {
     increase(counts.outcomes, outcome.status === 'failed' ? outcome.type : outcome.status);
     if (outcome.status === 'failed') counts.survivors += outcome.details?.survivors?.length ?? 0;
   }
+  for (const { kind, outcome } of evidence.removals) {
+    const end =
+      outcome.status === 'failed'
+        ? ` ${outcome.type}`
+        : outcome.status === 'ready'
+          ? ''
+          : ` ${outcome.status}`;
+    increase(counts.removals, `${kind}${end}`);
+  }
   return counts;
 }
 
 export function noCounts(): PlayCounts {
-  return { plays: 0, fleets: 0, calls: 0, faults: {}, events: {}, outcomes: {}, survivors: 0 };
+  return { plays: 0, fleets: 0, calls: 0, faults: {}, events: {}, outcomes: {}, removals: {}, survivors: 0 };
 }
 
 export function addCounts(sum: PlayCounts, more: PlayCounts): void {
   for (const member of ['plays', 'fleets', 'calls', 'survivors'] as const) sum[member] += more[member];
-  for (const member of ['faults', 'events', 'outcomes'] as const) {
+  for (const member of ['faults', 'events', 'outcomes', 'removals'] as const) {
     for (const [kind, count] of Object.entries(more[member])) increase(sum[member], kind, count);
   }
 }

@@ -1,12 +1,12 @@
-import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { audit, type Violation } from '../auditor';
-import type { AuditedRun, Evidence, HistoryEvent, LedgerRow } from '../audit/evidence';
+import type { AuditedRemoval, AuditedRun, Evidence, LedgerRow } from '../audit/evidence';
 import type { CampaignPlan, FleetRequest } from '../plan/campaign-plan';
 import { carryOut } from './carry-out';
 import { EventScript } from './event-script';
 import { Fleet } from './fleet';
 import { RATE_LIMITS, type Lane } from './lane';
 import { countPlay, type PlayCounts } from './play-counts';
+import { Removals, type Removal } from './removals';
 
 /** A run that has not ended by then hangs: kills, time-outs of heartbeats and back-offs take a minute or two together. */
 export const HANGS_AFTER_SECONDS = 240;
@@ -37,25 +37,38 @@ export async function playPlan({ lane, plan, idPrefix }: PlayPlanInput): Promise
     const id = `${idPrefix}-f${String(index + 1)}`;
     return new Fleet({ lane, id, request: withOpenPort({ request, lane }) });
   });
+  const removals = new Removals({ lane, idPrefix, limitSeconds: HANGS_AFTER_SECONDS });
+  const ends = new Map<number, Promise<void>>();
+  const startFleet = async (index: number) => {
+    await fleets[index]?.start();
+    if (!ends.has(index)) ends.set(index, followed(index));
+  };
+  const followed = async (index: number) => {
+    await fleets[index]?.end(HANGS_AFTER_SECONDS);
+    await script.onEnded(index);
+  };
   const script = new EventScript({
     events: plan.events,
     isWorker: (key) => key !== null && worker.accessKeys.includes(key),
-    carryOut: (what) => carryOut({ what, lane, fleets }),
+    carryOut: (what) => carryOut({ what, lane, fleets, removals, startFleet }),
   });
   lane.onCall = (notice) => script.onCall(notice);
   const started = new Set(plan.events.flatMap(({ what }) => (what.kind === 'start' ? [what.fleet] : [])));
-  await Promise.all(fleets.filter((_, index) => !started.has(index)).map((fleet) => fleet.start()));
-  await Promise.all(fleets.filter((fleet) => fleet.isStarted).map((fleet) => fleet.end(HANGS_AFTER_SECONDS)));
-  const late = fleets.filter((fleet) => !fleet.isEnded);
-  await Promise.all(late.map((fleet) => fleet.start().then(() => fleet.end(HANGS_AFTER_SECONDS))));
+  const numbers = fleets.map((_, index) => index);
+  await Promise.all(numbers.filter((index) => !started.has(index)).map(startFleet));
+  await Promise.all(ends.values());
+  await Promise.all(numbers.map(startFleet));
+  await Promise.all(ends.values());
+  await removals.end();
   lane.onCall = undefined;
-  const evidence = await gather({ lane, fleets });
+  const evidence = await gather({ lane, fleets, removals: removals.all });
   const crashes = worker.unwantedEnds.slice(unwantedBefore).map((end) => ({
     check: 'a worker ends only when it is told to',
     sentence: `the worker ended by itself: ${end}`,
   }));
   const violations = [...audit(evidence), ...crashes];
-  if (fleets.some((fleet) => fleet.hung)) await worker.killAndRestart();
+  const runs = [...fleets, ...removals.all.map(({ run }) => run)];
+  if (runs.some((run) => run.hung)) await worker.killAndRestart();
   const seconds = (Date.now() - startedAt) / 1000;
   return { plan, evidence, violations, counts: countPlay({ evidence, script }), seconds };
 }
@@ -80,12 +93,18 @@ function withOpenPort({ request, lane }: { request: FleetRequest; lane: Lane }):
   return { ...request, fleet: { ...request.fleet, waitFor: { port: lane.simulator.port } } };
 }
 
-async function gather({ lane, fleets }: { lane: Lane; fleets: readonly Fleet[] }): Promise<Evidence> {
+interface GatherInput {
+  lane: Lane;
+  fleets: readonly Fleet[];
+  removals: readonly Removal[];
+}
+
+async function gather({ lane, fleets, removals }: GatherInput): Promise<Evidence> {
   const { virtualNow, realNow, speed } = await lane.control.health();
-  const runs = await Promise.all(fleets.map(toRun));
   return {
     ledger: (await lane.control.ledger()) as LedgerRow[],
-    runs,
+    runs: await Promise.all(fleets.map(toRun)),
+    removals: await Promise.all(removals.map(toRemoval)),
     workerKeys: lane.worker.accessKeys,
     limits: RATE_LIMITS,
     clock: { virtualMillis: Date.parse(virtualNow), realMillis: Date.parse(realNow), speed },
@@ -93,12 +112,10 @@ async function gather({ lane, fleets }: { lane: Lane; fleets: readonly Fleet[] }
 }
 
 async function toRun(fleet: Fleet): Promise<AuditedRun> {
-  const history = JSON.parse(historyToJSON(await fleet.history())) as { events: HistoryEvent[] };
-  return {
-    fleetId: fleet.id,
-    ownerId: fleet.ownerId,
-    request: fleet.request,
-    outcome: await fleet.end(0),
-    history: history.events,
-  };
+  const { id: fleetId, ownerId, request } = fleet;
+  return { fleetId, ownerId, request, ...(await fleet.record()) };
+}
+
+async function toRemoval({ kind, request, run }: Removal): Promise<AuditedRemoval> {
+  return { workflowId: run.id, kind, request, ...(await run.record()) };
 }

@@ -1,11 +1,11 @@
 import { WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
 import type { ApplicationFailure } from '@temporalio/common';
-import type { FailureDetails, MadeInstance, Outcome } from '../audit/evidence';
+import type { FailureDetails, Outcome } from '../audit/evidence';
 
 /** How a run ended, as any client of Temporal hears of it. Waits for the end. */
-export async function readOutcome(handle: WorkflowHandle): Promise<Outcome> {
+export async function readOutcome<Result>(handle: WorkflowHandle): Promise<Outcome<Result>> {
   try {
-    return { status: 'ready', result: (await handle.result()) as { instances: MadeInstance[] } };
+    return { status: 'ready', result: (await handle.result()) as Result };
   } catch (error) {
     if (!(error instanceof WorkflowFailedError)) throw error;
     const { cause } = error;

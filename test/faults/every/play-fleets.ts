@@ -1,6 +1,5 @@
-import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import type { FaultRule } from '../../support/simulator-control';
-import type { AuditedRun, Evidence, HistoryEvent, LedgerRow, Outcome } from '../audit/evidence';
+import type { AuditedRun, Evidence, LedgerRow, Outcome } from '../audit/evidence';
 import { audit, type Violation } from '../auditor';
 import { Fleet } from '../campaign/fleet';
 import { RATE_LIMITS, type Lane } from '../campaign/lane';
@@ -90,6 +89,7 @@ async function gather({ lane, fleets }: { lane: Lane; fleets: readonly Fleet[] }
   return {
     ledger: (await lane.control.ledger()) as LedgerRow[],
     runs: await Promise.all(fleets.map(toRun)),
+    removals: [],
     workerKeys: lane.worker.accessKeys,
     limits: RATE_LIMITS,
     clock: { virtualMillis: Date.parse(virtualNow), realMillis: Date.parse(realNow), speed },
@@ -97,9 +97,8 @@ async function gather({ lane, fleets }: { lane: Lane; fleets: readonly Fleet[] }
 }
 
 async function toRun(fleet: Fleet): Promise<AuditedRun> {
-  const { events } = JSON.parse(historyToJSON(await fleet.history())) as { events: HistoryEvent[] };
   const { id: fleetId, ownerId, request } = fleet;
-  return { fleetId, ownerId, request, outcome: await fleet.end(0), history: events };
+  return { fleetId, ownerId, request, ...(await fleet.record()) };
 }
 
 /** How a run ended, in a word. */

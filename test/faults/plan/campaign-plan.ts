@@ -35,19 +35,26 @@ export interface FleetRequest {
 
 export type PlannedFault = FaultRule & { done?: boolean; answer?: 'lost' | 'given' };
 
-/** Something that happens at one call of a worker: exactly then, as the call is held until it is done. */
 export interface PlannedEvent {
   when: Trigger;
   what: Happening;
 }
 
-export interface Trigger {
+export type Trigger = CallTrigger | EndTrigger;
+
+/** At one call of a worker: exactly then, as the call is held until it has happened. */
+export interface CallTrigger {
   /** Absent: any call. Calls of strangers do not count. */
   action?: string;
   /** Counted from 1 since the world started. */
   nth: number;
   /** Before it is carried out, or after and before it is answered. */
   phase: 'received' | 'recorded';
+}
+
+/** As soon as this fleet has ended, while others may go on. */
+export interface EndTrigger {
+  ended: number;
 }
 
 export type Happening =
@@ -62,10 +69,18 @@ export type Happening =
   | { kind: 'start'; fleet: number }
   /** Somebody else makes instances of these names. `fleetTag`: under the fleet's own id, but not its owner id. */
   | { kind: 'intrude'; names: string[]; fleetTag?: number }
+  | PlannedRemoval
   /** The call, or its answer, waits for so many real seconds. */
   | { kind: 'hold'; seconds: number }
   /** kill -9 of the Temporal server, and a new one on its file. Every lane of the ground feels it. */
   | { kind: 'restart-temporal' };
+
+/** What an operator runs; it goes on beside whatever else happens, and the world does not end before it has. */
+export type PlannedRemoval =
+  /** `deleteFleet`, by the id of the fleet or that of its run. `again`: once more, when it has ended. */
+  | { kind: 'delete'; fleet: number; by: 'fleet' | 'owner' | 'both'; disks?: false; again?: true }
+  /** `sweepFleets`, of any age unless told otherwise. */
+  | { kind: 'sweep'; reportOnly?: true; minimumAgeHours?: number };
 
 /** The names that a fleet asks for; undefined members of a template that this cannot expand give none. */
 export function namesOfFleet({ instanceNames, fleet }: FleetRequest): string[] {

@@ -1,4 +1,4 @@
-import { namesOfFleet, type PlannedEvent, type PlannedFleet, type Trigger } from './campaign-plan';
+import { namesOfFleet, type CallTrigger, type PlannedEvent, type PlannedFleet } from './campaign-plan';
 import type { Dice } from './dice';
 
 const CREATE = 'CreateInstancesFromSnapshot';
@@ -39,7 +39,8 @@ export function makeEvents({ dice, fleets }: MakeEventsInput): PlannedEvent[] {
   return events;
 }
 
-function anyTrigger(dice: Dice): Trigger {
+/** Any call, or one of those that matter most. */
+export function anyTrigger(dice: Dice): CallTrigger {
   const phase = dice.pick(['received', 'recorded'] as const);
   const action = dice.weighted({ any: 6, create: 3, delete: 2, disk: 1 });
   if (action === 'any') return { nth: dice.whole(1, LATEST_CALL), phase };
@@ -53,7 +54,7 @@ function makeIntrusion({ dice, fleets }: MakeEventsInput): PlannedEvent {
   const own = namesOfFleet(fleets[fleet]?.request ?? {});
   const taken = new Set([dice.pick(own), dice.pick(own)]);
   const names = [...taken].map((name) => (dice.chance(0.15) ? `${name}-data` : name));
-  const when: Trigger = dice.chance(0.5)
+  const when: CallTrigger = dice.chance(0.5)
     ? { action: CREATE, nth: dice.whole(1, 3), phase: 'received' }
     : { nth: dice.whole(5, 25), phase: 'recorded' };
   return { when, what: { kind: 'intrude', names, ...(dice.chance(0.4) ? { fleetTag: fleet } : {}) } };

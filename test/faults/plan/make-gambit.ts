@@ -1,5 +1,6 @@
 import { namesOfFleet, type PlannedEvent, type PlannedFault, type PlannedFleet } from './campaign-plan';
 import type { Dice } from './dice';
+import { makeRemoval } from './make-removals';
 
 const CREATE = 'CreateInstancesFromSnapshot';
 
@@ -102,6 +103,30 @@ const GAMBITS: Readonly<Record<string, (board: Board) => Gambit>> = {
     faults: [breaking(board), { effect: 'denied', action: pickDelete(board), times: 3 }],
     events: [],
   }),
+  /** What a rollback could not remove is removed later, by whoever comes. */
+  survivorsAreRemoved: (board) => ({
+    faults: [breaking(board), { effect: 'denied', action: pickDelete(board), times: board.dice.whole(1, 4) }],
+    events: [whenEnded(board, remove(board)), whenEnded(board, remove(board))],
+  }),
+  /** A fleet is removed while another worker takes over, which makes it twice. */
+  killedInRemoval: (board) => ({
+    faults: board.dice.chance(0.5) ? [] : [breaking(board)],
+    events: [
+      whenEnded(board, { kind: 'delete', fleet: board.fleet, by: 'both', again: true }),
+      at(pickDelete(board), board.dice.whole(1, 3), { kind: 'kill' }),
+    ],
+  }),
+  removedTwiceAtOnce: (board) => ({
+    faults: [],
+    events: ['fleet' as const, 'owner' as const].map((by) =>
+      whenEnded(board, { kind: 'delete', fleet: board.fleet, by }),
+    ),
+  }),
+  /** It runs, so nothing of it may be touched. */
+  removedWhileCreating: (board) => ({
+    faults: board.dice.chance(0.5) ? [late(board)] : [],
+    events: [at(CREATE, board.nth, remove(board)), at(CREATE, board.nth, remove(board))],
+  }),
   zonesAreFull: (board) => ({
     faults: [{ effect: 'capacity', action: CREATE, times: board.dice.whole(2, 8) }],
     events: [],
@@ -110,6 +135,14 @@ const GAMBITS: Readonly<Record<string, (board: Board) => Gambit>> = {
 
 function at(action: string, nth: number, what: PlannedEvent['what']): PlannedEvent {
   return { when: { action, nth, phase: 'recorded' }, what };
+}
+
+function whenEnded({ fleet }: Board, what: PlannedEvent['what']): PlannedEvent {
+  return { when: { ended: fleet }, what };
+}
+
+function remove({ dice, fleet }: Board): PlannedEvent['what'] {
+  return makeRemoval({ dice, fleet });
 }
 
 function cancel({ fleet }: Board): PlannedEvent['what'] {

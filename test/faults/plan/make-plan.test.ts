@@ -32,7 +32,10 @@ describe('the plan of a seed', () => {
   it('names only fleets that it has', () => {
     for (const seed of SEEDS) {
       for (const plan of [makePlan(seed), ...smallerPlans(makePlan(seed)).slice(0, 4)]) {
-        const fleets = plan.events.flatMap(({ what }) => ('fleet' in what ? [what.fleet] : []));
+        const fleets = plan.events.flatMap(({ when, what }) => [
+          ...('fleet' in what ? [what.fleet] : []),
+          ...('ended' in when ? [when.ended] : []),
+        ]);
         for (const fleet of fleets) expect(plan.fleets[fleet]).toBeDefined();
       }
     }

@@ -4,6 +4,7 @@ import { makeEvents } from './make-events';
 import { makeFaults } from './make-faults';
 import { makeFleets } from './make-fleets';
 import { makeGambit } from './make-gambit';
+import { makeRemovals } from './make-removals';
 import { makeSettings } from './make-settings';
 
 /** The plan of a seed. A change of what is drawn here, or of the order, makes other plans of the same seeds. */
@@ -14,6 +15,6 @@ export function makePlan(seed: number): CampaignPlan {
   const { speed } = settings;
   const gambit = makeGambit({ dice, fleets, speed });
   const faults = [...gambit.faults, ...makeFaults({ dice, fleets, speed })];
-  const events = [...gambit.events, ...makeEvents({ dice, fleets })];
+  const events = [...gambit.events, ...makeEvents({ dice, fleets }), ...makeRemovals({ dice, fleets })];
   return { seed, settings, strangers, fleets, faults, events };
 }

@@ -1,4 +1,11 @@
-import type { CampaignPlan, FleetRequest, Happening, PlannedEvent, PlannedFleet } from './campaign-plan';
+import type {
+  CampaignPlan,
+  FleetRequest,
+  Happening,
+  PlannedEvent,
+  PlannedFleet,
+  Trigger,
+} from './campaign-plan';
 
 /** Plans that have a little less in store than this one, the boldest cuts first. */
 export function smallerPlans(plan: CampaignPlan): CampaignPlan[] {
@@ -9,6 +16,7 @@ export function smallerPlans(plan: CampaignPlan): CampaignPlan[] {
     ...(plan.strangers.length > 0 ? [{ ...plan, strangers: [] }] : []),
     ...smallerFleets(plan),
     ...plainerFleets(plan),
+    ...plainerRemovals(plan),
     ...plainerSettings(plan),
   ].filter(({ fleets }) => fleets.length > 0);
 }
@@ -22,19 +30,29 @@ function withoutFleet(input: { plan: CampaignPlan; fleets: PlannedFleet[]; index
   const { plan, fleets, index } = input;
   const events = plan.events.flatMap(({ when, what }): PlannedEvent[] => {
     const moved = moveFleet(what, index);
-    return moved === undefined ? [] : [{ when, what: moved }];
+    const movedWhen = moveEnd(when, index);
+    return moved === undefined || movedWhen === undefined ? [] : [{ when: movedWhen, what: moved }];
   });
   return { ...plan, fleets, events };
 }
 
 /** What happens to a fleet that is left out does not happen; the fleets after it move up. */
 function moveFleet(what: Happening, leftOut: number): Happening | undefined {
-  const moved = (fleet: number) => (fleet > leftOut ? fleet - 1 : fleet);
-  if (what.kind === 'cancel' || what.kind === 'start')
-    return what.fleet === leftOut ? undefined : { ...what, fleet: moved(what.fleet) };
+  const moved = (fleet: number) => movedUp(fleet, leftOut);
+  if ('fleet' in what) return what.fleet === leftOut ? undefined : { ...what, fleet: moved(what.fleet) };
   if (what.kind !== 'intrude' || what.fleetTag === undefined) return what;
   const { fleetTag, ...untagged } = what;
   return fleetTag === leftOut ? untagged : { ...untagged, fleetTag: moved(fleetTag) };
+}
+
+/** What waits for the end of a fleet that is left out does not happen either. */
+function moveEnd(when: Trigger, leftOut: number): Trigger | undefined {
+  if (!('ended' in when)) return when;
+  return when.ended === leftOut ? undefined : { ended: movedUp(when.ended, leftOut) };
+}
+
+function movedUp(fleet: number, leftOut: number): number {
+  return fleet > leftOut ? fleet - 1 : fleet;
 }
 
 function smallerFleets(plan: CampaignPlan): CampaignPlan[] {
@@ -65,6 +83,16 @@ function plainerFleets(plan: CampaignPlan): CampaignPlan[] {
       ),
     ),
   ];
+}
+
+function plainerRemovals(plan: CampaignPlan): CampaignPlan[] {
+  return plan.events.flatMap(({ when, what }, index) =>
+    ['again', 'disks', 'reportOnly', 'minimumAgeHours'].flatMap((member) =>
+      member in what
+        ? [{ ...plan, events: plan.events.with(index, { when, what: leaveOut(what, member) }) }]
+        : [],
+    ),
+  );
 }
 
 function withEachFleet(

@@ -1,0 +1,93 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { WorkflowHandleWithStartDetails } from '@temporalio/client';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import type { HistoryEvent, Outcome, Span } from '../audit/evidence';
+import type { Lane } from './lane';
+import { readOutcome } from './read-outcome';
+
+export interface WorkflowRunInput {
+  lane: Lane;
+  workflowType: string;
+  id: string;
+  request: object;
+}
+
+type Handle = WorkflowHandleWithStartDetails;
+
+/** One run of a workflow in a lane, from its start to its outcome. */
+export class WorkflowRun<Result> {
+  readonly id: string;
+  hung = false;
+  private handle: Promise<Handle> | undefined;
+  private outcome: Outcome<Result> | undefined;
+  private firstRunId = '';
+
+  constructor(private readonly input: WorkflowRunInput) {
+    this.id = input.id;
+  }
+
+  /** Run id of its first execution; empty before it is started. */
+  get ownerId(): string {
+    return this.firstRunId;
+  }
+
+  /** As a bare client of Temporal would, with nothing of ours in between. Once, however often it is asked. */
+  async start(): Promise<void> {
+    const { lane, workflowType, id, request } = this.input;
+    this.handle ??= lane.ground.client.workflow.start(workflowType, {
+      workflowId: id,
+      taskQueue: lane.taskQueue,
+      args: [request],
+    });
+    this.firstRunId = (await this.handle).firstExecutionRunId;
+  }
+
+  /** Nothing where it has not started, or has ended: that is what a person's late cancel does, too. */
+  async cancel(): Promise<void> {
+    await (await this.handle)?.cancel().catch(() => undefined);
+  }
+
+  /** The outcome; one that is not there after the limit is `lost`, and the run is terminated. */
+  async end(limitSeconds: number): Promise<Outcome<Result>> {
+    if (this.outcome !== undefined) return this.outcome;
+    const handle = await this.requireHandle();
+    const controller = new AbortController();
+    const tooLate = delay(limitSeconds * 1000, undefined, { signal: controller.signal }).then(() =>
+      this.giveUp(handle, limitSeconds),
+    );
+    tooLate.catch(() => undefined);
+    try {
+      this.outcome = await Promise.race([readOutcome<Result>(handle), tooLate]);
+    } finally {
+      controller.abort();
+    }
+    return this.outcome;
+  }
+
+  /** What an auditor reads of it, once it has ended. */
+  async record(): Promise<Span & { outcome: Outcome<Result>; history: HistoryEvent[] }> {
+    const outcome = await this.end(0);
+    const read = await (await this.requireHandle()).fetchHistory();
+    const { events: history } = JSON.parse(historyToJSON(read)) as { events: HistoryEvent[] };
+    const timeOf = (event: HistoryEvent | undefined) => String(event?.eventTime);
+    return { outcome, history, startedAt: timeOf(history[0]), endedAt: timeOf(history.at(-1)) };
+  }
+
+  private async requireHandle(): Promise<Handle> {
+    if (this.handle === undefined) throw new Error(`${this.id} has not been started`);
+    return this.handle;
+  }
+
+  private async giveUp(handle: Handle, limitSeconds: number): Promise<Outcome<Result>> {
+    this.hung = true;
+    const { raw } = await handle.describe();
+    const pending = (raw.pendingActivities ?? []).map(({ activityId, attempt, lastFailure }) => {
+      const failure = lastFailure?.message ? `, last failure: ${lastFailure.message}` : '';
+      return `${activityId ?? ''} (attempt ${String(attempt)}${failure})`;
+    });
+    const waitsFor = pending.length === 0 ? 'no activity is pending' : `pending: ${pending.join('; ')}`;
+    // Not awaited: whoever waits for the result would hear of the termination first, and not of what it waited for.
+    void handle.terminate('it hangs').catch(() => undefined);
+    return { status: 'lost', how: `it hangs: still running after ${String(limitSeconds)} s, ${waitsFor}` };
+  }
+}
