@@ -19,31 +19,40 @@ const LAST_LOOK_SECONDS = 600;
  * looked for until the settling time is over. Safe to repeat: it reads only.
  */
 export async function findInstances(
-  { lightsail, settleSeconds, pollSeconds, draining }: ActivityDependencies,
+  dependencies: ActivityDependencies,
   input: FindInstancesInput,
 ): Promise<FindInstancesResult> {
-  const api = lightsail(input.region);
+  const { settleSeconds, draining } = dependencies;
   const lookUntil =
     input.unknownSince === undefined ? 0 : Date.parse(input.unknownSince) + settleSeconds * 1000;
   const deadline = new Date(Math.max(lookUntil, Date.now()) + LAST_LOOK_SECONDS * 1000).toISOString();
-  return inFleetTerms(input.fleetId, () =>
-    heartbeating(() =>
-      waiting({ draining, deadline }, async (signal) => {
-        for (;;) {
-          const found = await readInstances({ api, instanceNames: input.instanceNames, signal });
-          const ours = [...found.values()].filter((instance) => isOwnedBy(instance.tags, input.ownerId));
-          if (ours.length > 0 || Date.now() >= lookUntil) {
-            const leftAlone = await findLeftAlone({ api, found, input, signal });
-            return {
-              instances: ours.map((instance) => toFound(instance, input)),
-              ...(leftAlone.length === 0 ? {} : { leftAlone }),
-            };
-          }
-          await pause({ seconds: Math.min(pollSeconds, settleSeconds / 6), signal });
-        }
-      }),
-    ),
-  );
+  const look = (signal: AbortSignal) => lookUntilSettled({ dependencies, input, lookUntil, signal });
+  return inFleetTerms(input.fleetId, () => heartbeating(() => waiting({ draining, deadline }, look)), input);
+}
+
+interface LookInput {
+  dependencies: ActivityDependencies;
+  input: FindInstancesInput;
+  /** Epoch milliseconds. */
+  lookUntil: number;
+  signal: AbortSignal;
+}
+
+async function lookUntilSettled({ dependencies, input, lookUntil, signal }: LookInput) {
+  const { lightsail, settleSeconds, pollSeconds } = dependencies;
+  const api = lightsail(input.region);
+  for (;;) {
+    const found = await readInstances({ api, instanceNames: input.instanceNames, signal });
+    const ours = [...found.values()].filter((instance) => isOwnedBy(instance.tags, input.ownerId));
+    if (ours.length > 0 || Date.now() >= lookUntil) {
+      const leftAlone = await findLeftAlone({ api, found, input, signal });
+      return {
+        instances: ours.map((instance) => toFound(instance, input)),
+        ...(leftAlone.length === 0 ? {} : { leftAlone }),
+      };
+    }
+    await pause({ seconds: Math.min(pollSeconds, settleSeconds / 6), signal });
+  }
 }
 
 function toFound(instance: Instance, input: FindInstancesInput): FoundInstance {

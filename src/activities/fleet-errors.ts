@@ -51,11 +51,20 @@ export function finalFailure({
   });
 }
 
+export interface FleetTermsOptions {
+  /** ISO 8601. Until then also what only a rollback repeats is worth a retry. */
+  outlastRefusalsUntil?: string | undefined;
+}
+
 /**
  * Runs an activity's work and turns what Lightsail answered into Temporal's terms: kinds that a retry mends
  * become retryable failures with a jittered delay (Temporal adds none of its own), all others final ones.
  */
-export async function inFleetTerms<Result>(fleetId: string, run: () => Promise<Result>): Promise<Result> {
+export async function inFleetTerms<Result>(
+  fleetId: string,
+  run: () => Promise<Result>,
+  options: FleetTermsOptions = {},
+): Promise<Result> {
   try {
     return await run();
   } catch (error) {
@@ -63,13 +72,19 @@ export async function inFleetTerms<Result>(fleetId: string, run: () => Promise<R
     if (Context.current().cancellationSignal.aborted)
       throw new CancelledFailure('cancelled', undefined, asError(error));
     if (!isLightsailError(error)) throw error;
-    throw toApplicationFailure(error, fleetId);
+    throw toApplicationFailure({ error, fleetId, ...options });
   }
 }
 
-function toApplicationFailure(error: LightsailError, fleetId: string): ApplicationFailure {
+interface ToApplicationFailureInput extends FleetTermsOptions {
+  error: LightsailError;
+  fleetId: string;
+}
+
+function toApplicationFailure(input: ToApplicationFailureInput): ApplicationFailure {
+  const { error, fleetId } = input;
   const message = describeLightsailError(error);
-  if (!ERROR_POLICIES[error.kind].retried) {
+  if (!ERROR_POLICIES[error.kind].retried && !isOutlasted(input)) {
     return finalFailure({
       type: failureTypeOfKind(error.kind),
       message,
@@ -86,6 +101,11 @@ function toApplicationFailure(error: LightsailError, fleetId: string): Applicati
     nextRetryDelay: Math.max(1, Math.round(delay * 1000)),
     cause: error,
   });
+}
+
+function isOutlasted({ error, outlastRefusalsUntil }: ToApplicationFailureInput): boolean {
+  if (outlastRefusalsUntil === undefined || Date.now() >= Date.parse(outlastRefusalsUntil)) return false;
+  return ERROR_POLICIES[error.kind].repeatedByUndo === true;
 }
 
 function asError(error: unknown): Error | undefined {

@@ -25,14 +25,16 @@ export interface RemoveUntilGoneInput {
   /** Looks, and deletes where that is possible now. Repeated until it says `gone`, or the signal fires. */
   step: (note: Note) => Promise<RemovalStep>;
   signal: AbortSignal;
+  /** Also a call that is refused for its credentials is repeated until the signal fires. */
+  outlastRefusals?: boolean | undefined;
 }
 
 /**
  * Goes on until the resource is gone. Errors that a retry mends are retried until the signal fires; a final one
- * (say, AccessDenied) ends this one resource as a survivor, and never the removal of the others.
+ * (say, InvalidInput) ends this one resource as a survivor, and never the removal of the others.
  */
 export async function removeUntilGone(input: RemoveUntilGoneInput): Promise<RemovalOutcome> {
-  const { resourceType, name, step, signal } = input;
+  const { resourceType, name, step, signal, outlastRefusals } = input;
   let lastKind: string | undefined;
   let cause = 'it was not looked at before the time was up';
   for (let attempt = 1; ; attempt++) {
@@ -52,7 +54,8 @@ export async function removeUntilGone(input: RemoveUntilGoneInput): Promise<Remo
         log.warn('removal refused', { resourceType, name, cause: seen });
       lastKind = error.kind;
       cause = seen;
-      if (!isWorthRepeating(error.kind)) return { resourceType, name, cause };
+      const isOutlasted = outlastRefusals === true && ERROR_POLICIES[error.kind].repeatedByUndo === true;
+      if (!isWorthRepeating(error.kind) && !isOutlasted) return { resourceType, name, cause };
       const seconds = retryDelaySeconds({ kind: error.kind, attempt, random: Math.random });
       if (!(await pausedThrough({ seconds, signal }))) return { resourceType, name, cause };
     }

@@ -22,6 +22,7 @@ export async function removeDisks(
   input: RemoveDisksInput,
 ): Promise<RemoveDisksResult> {
   const { draining } = dependencies;
+  const { outlastRefusals } = input;
   return inFleetTerms(input.fleetId, () =>
     heartbeating<BatchHeartbeat, RemoveDisksResult>((beat) =>
       waiting({ draining, deadline: input.deadline }, async (signal) => {
@@ -34,7 +35,7 @@ export async function removeDisks(
             disk.unrecorded === undefined
               ? removalStep({ ...of, dependencies, proof, note })
               : judgeUnrecorded(of);
-          const removed = removeUntilGone({ resourceType: 'Disk', name, step, signal });
+          const removed = removeUntilGone({ resourceType: 'Disk', name, step, signal, outlastRefusals });
           return removed.then((outcome) =>
             typeof outcome === 'object' && !proof.isTagged ? { ...outcome, untagged: true } : outcome,
           );

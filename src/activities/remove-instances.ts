@@ -30,6 +30,7 @@ export async function removeInstances(
   input: RemoveInstancesInput,
 ): Promise<RemoveInstancesResult> {
   const { draining } = dependencies;
+  const { outlastRefusals } = input;
   return inFleetTerms(input.fleetId, () =>
     heartbeating<BatchHeartbeat, RemoveInstancesResult>((beat) =>
       waiting({ draining, deadline: input.deadline }, async (signal) => {
@@ -41,7 +42,7 @@ export async function removeInstances(
           const tagDisks = diskTagger({ dependencies, input, instance, signal });
           const of = { dependencies, input, instance, tagDisks, patientUntil, signal };
           const step = (note: Note) => removalStep({ ...of, note });
-          return removeUntilGone({ resourceType: 'Instance', name, step, signal });
+          return removeUntilGone({ resourceType: 'Instance', name, step, signal, outlastRefusals });
         };
         const outcomes = await removeAll({ names: [...recorded.keys()], remove, beat });
         return {

@@ -7,10 +7,7 @@ import type { OperationRecord } from './operation-record';
 import type { OwnedActivities } from './owned-activities';
 import type { Ownership } from './tags';
 
-/**
- * What workflow and activities say to each other. Every one of these is recorded in history, so each is plain
- * JSON and bounded by the batch (100 names) or the fleet (1,000 names). All times are ISO 8601.
- */
+/** Recorded in history, so each is plain JSON, bounded by the batch (100 names) or the fleet (1,000). Times are ISO 8601. */
 
 export interface PlanFleetActivityInput extends Ownership {
   /** The workflow's input as it came: nobody has checked it yet. */
@@ -97,6 +94,8 @@ export interface FindInstancesInput extends Ownership {
   snapshotDiskPaths: string[];
   /** Create operations of ours, as they were answered: they tell an instance of ours whose owner tag is gone. */
   made?: { name: string; operationId?: string | undefined }[] | undefined;
+  /** A look that is refused for its credentials is repeated until then. Absent: it fails at once. */
+  outlastRefusalsUntil?: string | undefined;
 }
 export interface FindInstancesResult {
   instances: FoundInstance[];
@@ -111,6 +110,8 @@ export interface RemoveInstancesInput extends Ownership {
     operationEnded: boolean;
   })[];
   deadline: string;
+  /** A call that is refused for its credentials is repeated until the deadline. Absent: what it was for is left. */
+  outlastRefusals?: boolean | undefined;
 }
 export interface RemoveInstancesResult {
   removed: string[];
@@ -123,6 +124,7 @@ export interface RemoveDisksInput extends Ownership {
   region: string;
   disks: FoundDisk[];
   deadline: string;
+  outlastRefusals?: boolean | undefined;
 }
 export interface RemoveDisksResult {
   removed: string[];

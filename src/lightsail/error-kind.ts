@@ -19,6 +19,8 @@ export type ErrorKind = (typeof ERROR_KINDS)[number];
 export interface ErrorPolicy {
   /** False: the same call again can only fail again. */
   retried: boolean;
+  /** A rollback repeats it until its time is up: credentials and policies can be mended meanwhile. */
+  repeatedByUndo?: boolean;
   /** Upper bound of the first delay; it doubles with each attempt, with full jitter. */
   firstDelaySeconds: number;
   maxDelaySeconds: number;
@@ -29,6 +31,11 @@ export interface ErrorPolicy {
 }
 
 const NOT_RETRIED = { retried: false, firstDelaySeconds: 0, maxDelaySeconds: 0, forMinutes: 0 } as const;
+
+/** Credentials come back within minutes, and nobody else removes what was made; a call now and then costs nothing. */
+const REPEATED_BY_UNDO = {
+  ...{ retried: false, repeatedByUndo: true, firstDelaySeconds: 1, maxDelaySeconds: 20, forMinutes: 0 },
+} as const;
 
 export const ERROR_POLICIES: Readonly<Record<ErrorKind, ErrorPolicy>> = {
   throttled: {
@@ -60,12 +67,12 @@ export const ERROR_POLICIES: Readonly<Record<ErrorKind, ErrorPolicy>> = {
   'not-found': { ...NOT_RETRIED, advice: 'Check the name, and that it is in this Region and account' },
   invalid: { ...NOT_RETRIED, advice: 'Correct the request: Lightsail refuses it as it is' },
   denied: {
-    ...NOT_RETRIED,
+    ...REPEATED_BY_UNDO,
     advice:
       'Allow the action in the IAM policy of these credentials. A clock that is minutes off can look the same: check it',
   },
   unauthenticated: {
-    ...NOT_RETRIED,
+    ...REPEATED_BY_UNDO,
     advice: 'Check the credentials that the worker finds (aws sts get-caller-identity), and its clock',
   },
   quota: {

@@ -37,6 +37,9 @@ const MARGIN_MINUTES = 5;
  */
 const UNDO_ATTEMPTS = 200;
 
+/** A look that is refused for its credentials is repeated every 10 s on average, for as long as the undo has. */
+const UNDO_ATTEMPTS_A_MINUTE = 8;
+
 export interface CallInput {
   /** Readable in the UI's Pending Activities, where no summary is shown: `create/web-001..web-025`. */
   activityId: string;
@@ -64,6 +67,7 @@ export function waitActivities({ minutes, ...call }: CallInput & { minutes: numb
 
 export function undoActivities({ minutes, ...call }: CallInput & { minutes: number }): FleetActivities {
   const startToCloseTimeout = `${String(minutes + MARGIN_MINUTES)} minutes` as const;
-  const retry = { ...COMMON.retry, maximumAttempts: UNDO_ATTEMPTS };
+  const maximumAttempts = UNDO_ATTEMPTS + minutes * UNDO_ATTEMPTS_A_MINUTE;
+  const retry = { ...COMMON.retry, maximumAttempts };
   return proxyActivities<FleetActivities>({ ...COMMON, startToCloseTimeout, retry, ...call });
 }

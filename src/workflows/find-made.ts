@@ -1,7 +1,7 @@
 import type { FoundInstance } from '../contract/found-instance';
 import { undoActivities } from './activity-options';
 import { lateNames } from './late-names';
-import type { Undo } from './undo';
+import { atLeastMinutes, type Undo } from './undo';
 
 /** What is there of these names and ours by tag; its disks are recorded in history and in the run. */
 export async function findMade({
@@ -28,6 +28,7 @@ export async function findMade({
     unknownSince: [unknownSince ?? [], answeredAt ?? []].flat().sort().at(-1),
     attachedDiskMapping: request.attachedDiskMapping,
     snapshotDiskPaths: source.diskPaths,
+    outlastRefusalsUntil: undo.outlastRefusals ? atLeastMinutes(undo) : undefined,
     made: names.map((name) => ({ name, operationId: run.instances.get(name)?.operationId })),
   });
   undo.leftAlone = leftAlone;

@@ -24,7 +24,10 @@ export async function keepFleet({
   if (names.length === 0) return [];
   const minutes = run.requirePlan.limits.rollbackMinutes;
   const deadline = new Date(Date.now() + minutes * 60_000).toISOString();
-  const undo: Undo = { run, request, minutes, deadline, unknownSince, label: 'keep/', leftAlone: [] };
+  const undo: Undo = {
+    ...{ run, request, minutes, deadline, unknownSince },
+    ...{ outlastRefusals: false, label: 'keep/', leftAlone: [] },
+  };
   try {
     const found = await CancellationScope.nonCancellable(() => findMade({ undo, names, pass: 1 }));
     const there = found.map(({ name }) => name);

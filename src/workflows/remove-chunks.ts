@@ -14,6 +14,8 @@ export interface RemoveChunksInput<Item> {
   items: Item[];
   minutes: number;
   deadline: string;
+  /** Of a rollback: credentials may come back meanwhile. Who deletes by hand is told at once. */
+  outlastRefusals?: boolean;
   /** Before the activity ids: removals beside each other differ. */
   label: string;
   /** Told of the names that are gone, as soon as they are. */
@@ -24,7 +26,7 @@ export interface RemoveChunksInput<Item> {
 export async function removeInstanceChunks(
   input: RemoveChunksInput<RemoveInstancesInput['instances'][number]>,
 ): Promise<Survivor[]> {
-  const { owner, region, minutes, deadline, label, onRemoved } = input;
+  const { owner, region, minutes, deadline, label, onRemoved, outlastRefusals } = input;
   const results = await allDone(
     inChunks(input.items).map((instances) => async () => {
       const rest = instances.length > 1 ? ` and ${String(instances.length - 1)} more` : '';
@@ -35,7 +37,7 @@ export async function removeInstanceChunks(
         minutes,
       });
       try {
-        const result = await removeInstances({ ...owner, region, instances, deadline });
+        const result = await removeInstances({ ...owner, region, instances, deadline, outlastRefusals });
         onRemoved(result.removed);
         return result.survivors;
       } catch (error) {
@@ -48,7 +50,7 @@ export async function removeInstanceChunks(
 
 /** The same for disks that instances left behind. */
 export async function removeDiskChunks(input: RemoveChunksInput<FoundDisk>): Promise<Survivor[]> {
-  const { owner, region, minutes, deadline, label, onRemoved } = input;
+  const { owner, region, minutes, deadline, label, onRemoved, outlastRefusals } = input;
   const results = await allDone(
     inChunks(input.items).map((disks, index) => async () => {
       const { removeDisks } = undoActivities({
@@ -57,7 +59,7 @@ export async function removeDiskChunks(input: RemoveChunksInput<FoundDisk>): Pro
         minutes,
       });
       try {
-        const result = await removeDisks({ ...owner, region, disks, deadline });
+        const result = await removeDisks({ ...owner, region, disks, deadline, outlastRefusals });
         onRemoved(result.removed);
         return result.survivors;
       } catch (error) {

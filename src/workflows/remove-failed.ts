@@ -16,7 +16,9 @@ export interface RemoveFailedInput {
  * without them. A fleet beside remains that nobody can remove would be more than was asked for, so it does not stand.
  */
 export async function removeFailed({ run, request, names, label }: RemoveFailedInput): Promise<void> {
-  const survivors = await removeMade({ run, request, names, label: `failed/${label}/` });
+  // Refused calls are not repeated here: the fleet fails by them, and the rollback of the whole has the patience.
+  const removal = { names, label: `failed/${label}/`, outlastRefusals: false };
+  const survivors = await removeMade({ run, request, ...removal });
   const [first] = survivors;
   if (first === undefined) return;
   const still = survivors.map(({ name }) => name).join(', ');

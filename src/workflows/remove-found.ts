@@ -27,6 +27,7 @@ export async function removeFound({
   );
   return removeInstanceChunks({
     ...{ owner: run.ownership, region, items: instances, minutes, deadline },
+    outlastRefusals: undo.outlastRefusals,
     label: `${undo.label}remove/${String(pass)}/`,
     onRemoved: (names) => {
       run.update(names, { state: 'removed' });

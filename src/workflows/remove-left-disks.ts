@@ -28,6 +28,7 @@ export async function removeLeftDisks({ undo, left, among }: RemoveLeftDisksInpu
   const results = await removeDiskChunks({
     ...{ owner: run.ownership, region, minutes, deadline: atLeastMinutes(undo) },
     items: [...proven, ...unrecordedDisks({ undo, among })],
+    outlastRefusals: undo.outlastRefusals,
     label: `${undo.label}remove-disks/`,
     onRemoved: (names) => {
       for (const name of names) run.disks.delete(name);

@@ -24,20 +24,24 @@ export interface RollBackInput {
  * Goes on past what fails; returns what is still there.
  */
 export async function rollBack({ run, request }: RollBackInput): Promise<Survivor[]> {
-  return CancellationScope.nonCancellable(() => removeMade({ run, request, label: '' }));
+  const removal = { run, request, label: '', outlastRefusals: true };
+  return CancellationScope.nonCancellable(() => removeMade(removal));
 }
 
 export interface RemoveMadeInput extends RollBackInput {
   /** Absent: all that the run may have made. */
   names?: readonly string[];
   label: string;
+  /** Calls that are refused for their credentials are repeated while there is time. */
+  outlastRefusals: boolean;
 }
 
 /**
  * Removes what may have been made of these names, with its disks. Where the scope can be cancelled, the rollback of
  * the whole takes over what is not done.
  */
-export async function removeMade({ run, request, names, label }: RemoveMadeInput): Promise<Survivor[]> {
+export async function removeMade(input: RemoveMadeInput): Promise<Survivor[]> {
+  const { run, request, names, label, outlastRefusals } = input;
   const made = run.mayBeMade(names);
   const minutes = run.requirePlan.limits.rollbackMinutes;
   const deadline = new Date(Date.now() + minutes * 60_000).toISOString();
@@ -47,6 +51,7 @@ export async function removeMade({ run, request, names, label }: RemoveMadeInput
     minutes,
     deadline,
     unknownSince: made.unknownSince,
+    outlastRefusals,
     label,
     leftAlone: [],
   };

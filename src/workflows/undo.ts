@@ -10,6 +10,8 @@ export interface Undo {
   deadline: string;
   /** The last of their creates whose outcome nobody knows ended then. */
   unknownSince: string | undefined;
+  /** Calls that are refused for their credentials are repeated: these may come back while there is time. */
+  outlastRefusals: boolean;
   /** Before the activity ids, so that removals beside each other differ; empty for the rollback of the whole. */
   label: string;
   /** What the last look found to be the run's and no longer provably so: it stays, and is said. */

@@ -97,6 +97,25 @@ describe('finding what is ours', () => {
     });
   });
 
+  it('goes on past credentials that are refused for a while, where a rollback asks for it', async () => {
+    await make(['web-01']);
+    const find = { ...OWNER, region: REGION, instanceNames: ['web-01'], snapshotDiskPaths: [] };
+    const refused = { action: 'GetInstance', effect: 'denied', times: 3 };
+    await world.control.putFaults([refused]);
+    await expect(world.run('findInstances', find)).rejects.toMatchObject({
+      type: 'AccessDenied',
+      nonRetryable: true,
+    });
+    await world.control.putFaults([{ ...refused, errorCode: 'UnauthenticatedException' }]);
+    expect(await world.run('findInstances', { ...find, outlastRefusalsUntil: inSeconds(20) })).toMatchObject({
+      instances: [{ name: 'web-01' }],
+    });
+    await world.control.putFaults([refused]);
+    await expect(
+      world.run('findInstances', { ...find, outlastRefusalsUntil: inSeconds(-1) }),
+    ).rejects.toMatchObject({ nonRetryable: true });
+  });
+
   it('waits for a create that may still land', async () => {
     await world.control.putFaults([
       { action: 'CreateInstancesFromSnapshot', effect: 'late-appearance', seconds: 50 },
@@ -117,12 +136,18 @@ describe('finding what is ours', () => {
 });
 
 describe('removing instances', () => {
-  const remove = (name: string, more: { disks?: FoundDisk[]; seconds?: number } = {}) =>
+  interface More {
+    disks?: FoundDisk[];
+    seconds?: number;
+    outlastRefusals?: boolean;
+  }
+  const remove = (name: string, more: More = {}) =>
     world.run('removeInstances', {
       ...OWNER,
       region: REGION,
       instances: [{ name, disks: more.disks ?? [], operationEnded: true }],
       deadline: inSeconds(more.seconds ?? 20),
+      outlastRefusals: more.outlastRefusals,
     });
 
   it('deletes what is ours and waits until it is gone', async () => {
@@ -244,6 +269,24 @@ describe('removing instances', () => {
     });
   });
 
+  it('goes on past credentials that are refused for a while, where a rollback asks for it', async () => {
+    await make(['web-01']);
+    await world.control.putFaults([
+      { action: 'DeleteInstance', effect: 'denied', times: 2 },
+      { action: 'GetInstance', effect: 'denied', errorCode: 'UnauthenticatedException', times: 1 },
+    ]);
+    expect(await remove('web-01', { outlastRefusals: true })).toMatchObject({ removed: ['web-01'] });
+  });
+
+  it('names what it may not delete until the deadline, and why, where a rollback asks for it', async () => {
+    await make(['web-01']);
+    await world.control.putFaults([{ action: 'DeleteInstance', effect: 'denied', times: 1000 }]);
+    expect(await remove('web-01', { outlastRefusals: true, seconds: 2 })).toMatchObject({
+      survivors: [{ name: 'web-01', cause: expect.stringContaining('AccessDenied') }],
+    });
+    expect(await world.countCalls('DeleteInstance')).toBeGreaterThan(1);
+  });
+
   it('names as survivor what is still there at the deadline', async () => {
     await make(['web-01']);
     await world.control.putFaults([{ action: 'DeleteInstance', effect: 'delete-refused', times: 1000 }]);
@@ -283,5 +326,34 @@ describe('removing disks', () => {
       removed: ['web-01-data'],
     });
     expect(await world.api.getDisk({ diskName: 'web-01-data' })).toBeUndefined();
+  });
+
+  it('goes on past credentials that are refused for a while, where a rollback asks for it', async () => {
+    await make(['web-01'], {
+      tags,
+      instanceSnapshotName: 'golden-with-disk',
+      bundleId: 'small_3_0',
+      attachedDiskMapping: { 'web-01': [{ originalDiskPath: '/dev/xvdf', newDiskName: 'web-01-data' }] },
+    });
+    const { arn } = (await world.api.getDisk({ diskName: 'web-01-data' })) ?? {};
+    const disk = { name: 'web-01-data', arn, ours: true };
+    const ours = [{ name: 'web-01', disks: [disk], operationEnded: true }];
+    await world.run('removeInstances', {
+      ...OWNER,
+      region: REGION,
+      instances: ours,
+      deadline: inSeconds(20),
+    });
+    const refused = { action: 'DeleteDisk', effect: 'denied', times: 1000 };
+    const removal = { ...OWNER, region: REGION, disks: [disk], outlastRefusals: true };
+    await world.control.putFaults([refused]);
+    expect(await world.run('removeDisks', { ...removal, deadline: inSeconds(2) })).toMatchObject({
+      survivors: [{ name: 'web-01-data', cause: expect.stringContaining('AccessDenied') }],
+    });
+    expect(await world.countCalls('DeleteDisk')).toBeGreaterThan(1);
+    await world.control.putFaults([{ ...refused, times: 2 }]);
+    expect(await world.run('removeDisks', { ...removal, deadline: inSeconds(20) })).toMatchObject({
+      removed: ['web-01-data'],
+    });
   });
 });

@@ -26,7 +26,7 @@ DeadlineExceeded because Lightsail was out of reach ends the command with 4.
 
 ## Kinds of error
 
-"Repeated" is with exponential backoff and full jitter: the first delay is up to the first figure, later ones up to the second. "For" is how long it is worth going on; \`fleet.limits\` may end it sooner.
+"Repeated" is with exponential backoff and full jitter: the first delay is up to the first figure, later ones up to the second. "For" is how long it is worth going on; \`fleet.limits\` may end it sooner. "In a rollback": a create, a plan or a deletion by hand ends at once by it, but a rollback goes on, as the credentials may come back.
 
 ${table(
   ['Kind', 'Repeated', 'For', 'Failure type', 'What to do'],
@@ -47,10 +47,13 @@ ${table(
 }
 
 function describePolicy(kind: ErrorKind): string[] {
-  const { retried, firstDelaySeconds, maxDelaySeconds, forMinutes, advice } = ERROR_POLICIES[kind];
+  const { retried, repeatedByUndo, firstDelaySeconds, maxDelaySeconds, forMinutes, advice } =
+    ERROR_POLICIES[kind];
+  const delays = `${String(firstDelaySeconds)} s to ${String(maxDelaySeconds)} s`;
+  const undoOnly = repeatedByUndo === true;
   return [
-    retried ? `${String(firstDelaySeconds)} s to ${String(maxDelaySeconds)} s` : 'no',
-    retried ? `${String(forMinutes)} min` : '',
+    retried ? delays : undoOnly ? `in a rollback, ${delays}` : 'no',
+    retried ? `${String(forMinutes)} min` : undoOnly ? code('fleet.limits.rollbackMinutes') : '',
     code(failureTypeOfKind(kind)),
     advice,
   ];

@@ -4,6 +4,9 @@ import { fleetRequest } from '../support/fleet-request';
 import { startFleet } from '../support/run-fleet';
 import { Stack } from '../support/start-stack';
 
+/** A rollback that may not delete goes on for its `rollbackMinutes`, of which the least is one. */
+const ROLLBACK_MILLIS = 120_000;
+
 let stack: Stack;
 let account: Account;
 
@@ -151,23 +154,28 @@ describe('a fleet', () => {
     },
   );
 
-  it('says loudly what it could not remove, and how to finish', async () => {
-    await stack.control.putFaults([
-      { name: 'web-02', effect: 'operation-fails' },
-      { name: 'web-03', action: 'DeleteInstance', effect: 'denied', times: 1000 },
-    ]);
-    const outcome = await (await startFleet(stack, fleetRequest())).outcome();
-    expect(outcome).toMatchObject({
-      status: 'failed',
-      type: 'RollbackIncomplete',
-      message: expect.stringMatching(/1 resource is still there and billed \(web-03\)/),
-      details: {
-        survivors: [{ resourceType: 'Instance', name: 'web-03' }],
-        cause: { type: 'OperationFailed' },
-      },
-    });
-    expect(await account.billedNames()).toEqual(['web-03']);
-  });
+  it(
+    'says loudly what it could not remove, and how to finish',
+    async () => {
+      await stack.control.putFaults([
+        { name: 'web-02', effect: 'operation-fails' },
+        { name: 'web-03', action: 'DeleteInstance', effect: 'denied', times: 1000 },
+      ]);
+      const request = fleetRequest({ fleet: { limits: { rollbackMinutes: 1 } } });
+      const outcome = await (await startFleet(stack, request)).outcome();
+      expect(outcome).toMatchObject({
+        status: 'failed',
+        type: 'RollbackIncomplete',
+        message: expect.stringMatching(/1 resource is still there and billed \(web-03\)/),
+        details: {
+          survivors: [{ resourceType: 'Instance', name: 'web-03' }],
+          cause: { type: 'OperationFailed' },
+        },
+      });
+      expect(await account.billedNames()).toEqual(['web-03']);
+    },
+    ROLLBACK_MILLIS,
+  );
 
   it('never touches an instance of the same name that is not ours', async () => {
     const outcome = await (

@@ -23,6 +23,9 @@ const WITH_DISKS = {
   attachedDiskMapping: { '*': [{ originalDiskPath: '/dev/xvdf', newDiskName: '{name}-data' }] },
 };
 
+/** A rollback that may not delete goes on for its `rollbackMinutes`, of which the least is one. */
+const ROLLBACK_MILLIS = 120_000;
+
 let stack: Stack;
 let account: Account;
 
@@ -113,20 +116,24 @@ describe('a sweep', () => {
     FORGET_MILLIS,
   );
 
-  it('removes the survivors of a rollback when their cause is mended', async () => {
-    await stack.control.putFaults([
-      { effect: 'operation-fails', name: 'web-02' },
-      { action: 'DeleteInstance', name: 'web-03', effect: 'denied', times: 1000 },
-    ]);
-    const fleet = await startFleet(stack, fleetRequest());
-    expect(await fleet.outcome()).toMatchObject({ type: 'RollbackIncomplete' });
-    const denied = await sweep(NOW);
-    expect(groupOf(denied, fleet.id)).toMatchObject({ state: 'survivor', action: 'survivors' });
-    expect(denied.survivors).toMatchObject([{ name: 'web-03', region: 'us-east-1' }]);
-    await stack.control.putFaults([]);
-    expect(groupOf(await sweep(NOW), fleet.id)).toMatchObject({ action: 'removed' });
-    expect(await account.billedNames()).toEqual([]);
-  });
+  it(
+    'removes the survivors of a rollback when their cause is mended',
+    async () => {
+      await stack.control.putFaults([
+        { effect: 'operation-fails', name: 'web-02' },
+        { action: 'DeleteInstance', name: 'web-03', effect: 'denied', times: 1000 },
+      ]);
+      const fleet = await startFleet(stack, fleetRequest({ fleet: { limits: { rollbackMinutes: 1 } } }));
+      expect(await fleet.outcome()).toMatchObject({ type: 'RollbackIncomplete' });
+      const denied = await sweep(NOW);
+      expect(groupOf(denied, fleet.id)).toMatchObject({ state: 'survivor', action: 'survivors' });
+      expect(denied.survivors).toMatchObject([{ name: 'web-03', region: 'us-east-1' }]);
+      await stack.control.putFaults([]);
+      expect(groupOf(await sweep(NOW), fleet.id)).toMatchObject({ action: 'removed' });
+      expect(await account.billedNames()).toEqual([]);
+    },
+    ROLLBACK_MILLIS,
+  );
 
   it('removes the disk of a rollback that was terminated after its instance was gone', async () => {
     await stack.control.putFaults([

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { ERROR_KINDS, ERROR_POLICIES, retryDelaySeconds } from '../../src/lightsail/error-kind';
 
 test.each(ERROR_KINDS)('the policy of %s is complete and bounded', (kind) => {
-  const { retried, firstDelaySeconds, maxDelaySeconds, forMinutes, advice } = ERROR_POLICIES[kind];
+  const { retried, repeatedByUndo, firstDelaySeconds, maxDelaySeconds, forMinutes, advice } =
+    ERROR_POLICIES[kind];
   expect(maxDelaySeconds).toBeGreaterThanOrEqual(firstDelaySeconds);
   expect(forMinutes > 0).toBe(retried);
-  expect(firstDelaySeconds > 0).toBe(retried);
+  expect(firstDelaySeconds > 0).toBe(retried || repeatedByUndo === true);
   expect(maxDelaySeconds).toBeLessThanOrEqual(60);
   expect(advice).toMatch(/^[A-Z].*[^.!]$/);
 });
@@ -19,7 +20,7 @@ test('delays double up to their bound, with full jitter', () => {
   const ceiling = (attempt: number) => retryDelaySeconds({ kind: 'throttled', attempt, random: () => 1 });
   expect([1, 2, 3, 4, 5, 6, 1000].map(ceiling)).toEqual([1, 2, 4, 8, 16, 20, 20]);
   expect(retryDelaySeconds({ kind: 'throttled', attempt: 5, random: () => 0 })).toBe(0);
-  expect(retryDelaySeconds({ kind: 'denied', attempt: 5, random: () => 1 })).toBe(0);
+  expect(retryDelaySeconds({ kind: 'invalid', attempt: 5, random: () => 1 })).toBe(0);
 });
 
 test('no attempt and no draw gives a delay outside the bounds', () => {

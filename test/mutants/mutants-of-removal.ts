@@ -88,7 +88,7 @@ export const REMOVAL_MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'src/activities/removal.ts',
-        find: 'if (!isWorthRepeating(error.kind)) return',
+        find: 'if (!isWorthRepeating(error.kind) && !isOutlasted) return',
         put: 'if (!isWorthRepeating(error.kind) || attempt >= 1) return',
       },
     ],

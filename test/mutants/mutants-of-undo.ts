@@ -107,8 +107,8 @@ export const UNDO_MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'src/workflows/activity-options.ts',
-        find: 'maximumAttempts: UNDO_ATTEMPTS',
-        put: 'maximumAttempts: Math.min(UNDO_ATTEMPTS, 1)',
+        find: 'maximumAttempts = UNDO_ATTEMPTS + minutes * UNDO_ATTEMPTS_A_MINUTE',
+        put: 'maximumAttempts = Math.min(UNDO_ATTEMPTS + minutes * UNDO_ATTEMPTS_A_MINUTE, 1)',
       },
     ],
     campaigns: [WRITTEN, WORLDS],

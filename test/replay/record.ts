@@ -109,6 +109,7 @@ const outcomes: Outcome[] = [
       { name: 'web-02', action: CREATE, effect: 'operation-fails' },
       { name: 'web-03', action: 'DeleteInstance', effect: 'denied', times: 1000 },
     ],
+    input: fleetRequest({ fleet: { limits: { rollbackMinutes: 1 } } }),
     status: 'failed',
   },
   {
@@ -122,14 +123,21 @@ const outcomes: Outcome[] = [
   },
 ];
 
-it.each(outcomes)('records $name', async ({ name, faults = [], input = fleetRequest(), during, status }) => {
-  await stack.control.putFaults(faults);
-  const fleet = await startFleet(stack, input, `replay-${name}`);
-  await during?.(fleet);
-  expect(await fleet.outcome()).toMatchObject({ status });
-  const history = await stack.client.workflow.getHandle(fleet.id).fetchHistory();
-  writeFileSync(join(FOLDER, `${name}.json`), `${anonymous(historyToJSON(history))}\n`);
-});
+/** The least of `rollbackMinutes` is one. */
+const LIMIT_MILLIS = 120_000;
+
+it.each(outcomes)(
+  'records $name',
+  async ({ name, faults = [], input = fleetRequest(), during, status }) => {
+    await stack.control.putFaults(faults);
+    const fleet = await startFleet(stack, input, `replay-${name}`);
+    await during?.(fleet);
+    expect(await fleet.outcome()).toMatchObject({ status });
+    const history = await stack.client.workflow.getHandle(fleet.id).fetchHistory();
+    writeFileSync(join(FOLDER, `${name}.json`), `${anonymous(historyToJSON(history))}\n`);
+  },
+  LIMIT_MILLIS,
+);
 
 /** Without this machine's paths and name, which stack traces and identities carry. */
 function anonymous(json: string): string {

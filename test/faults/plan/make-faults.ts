@@ -8,9 +8,7 @@ const READS = [
   ...['GetInstanceSnapshot', 'GetDisks', 'GetKeyPairs', 'GetStaticIps', 'GetInstanceSnapshots'],
 ];
 
-/**
- * By how often they are drawn. `denied` ends a removal for good, so it is seldom: most worlds should have to be clean.
- */
+/** By how often they are drawn. `denied` ends a fleet for good, so it is seldom. */
 const EFFECTS = {
   ...{ throttle: 6, 'server-error': 6, 'not-json': 4, denied: 2, quota: 2, 'delete-refused': 6 },
   ...{ 'reset-before': 8, 'reset-after': 12, stall: 6, slow: 6 },

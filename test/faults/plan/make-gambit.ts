@@ -98,7 +98,7 @@ const GAMBITS: Readonly<Record<string, (board: Board) => Gambit>> = {
     ],
     events: [],
   }),
-  /** The one way to a survivor. */
+  /** For a while: the rollback outlasts it. */
   deletesAreDenied: (board) => ({
     faults: [breaking(board), { effect: 'denied', action: pickDelete(board), times: 3 }],
     events: [],

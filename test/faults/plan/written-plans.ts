@@ -155,7 +155,7 @@ export const WRITTEN_PLANS: readonly WrittenPlan[] = [
     faults: [failing('web-03')],
   }),
   world('may not delete one of its instances', {
-    fleets: [fleetOf(2)],
+    fleets: [fleetOf(2, { fleet: { limits: { rollbackMinutes: 1 } } })],
     faults: [
       failing('web-02'),
       { effect: 'denied', action: 'DeleteInstance', name: 'web-01', times: ALWAYS },
