@@ -1,6 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
 
+/** How soon it is noticed that who started us is gone. A look costs microseconds. */
+const LOOK_AT_PARENT_MILLIS = 250;
+
 /** Output of a quiet step that is shown when it fails; a build that goes wrong everywhere says more than is of use. */
 const SHOWN_BYTES = 20_000;
 
@@ -44,19 +47,32 @@ function dieWithParent(command) {
  * Runs a command in the place of this process: same terminal, its exit code is ours, and a signal reaches it once. On a
  * terminal Ctrl-C goes to the whole process group, the child included (and npm sends it on a second time), so there it
  * is not passed on; without a terminal nobody else would.
+ *
+ * `parent` is the process that started us, where the command is to end with it: npm hands SIGTERM to the shell between
+ * it and us only, and that shell ends without a word.
  */
-export async function runInstead({ command, args, cwd, env = process.env }) {
+export async function runInstead({ command, args, cwd, env = process.env, parent }) {
   const child = spawn(command, args, { cwd, env, stdio: 'inherit' });
+  const looking = setInterval(() => {
+    if (parent === undefined || process.ppid === parent) return;
+    clearInterval(looking);
+    child.kill('SIGTERM');
+  }, LOOK_AT_PARENT_MILLIS);
   const onTerminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY;
   const handlers = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => {
     const fromTerminal = onTerminal && signal !== 'SIGTERM';
-    const handler = () => void (fromTerminal || child.kill(signal));
+    const handler = () => {
+      // Who is told to end has no need to be told again when the parent, which heard it too, is gone.
+      clearInterval(looking);
+      if (!fromTerminal) child.kill(signal);
+    };
     process.on(signal, handler);
     return { signal, handler };
   });
   try {
     return await exitCodeOf(child);
   } finally {
+    clearInterval(looking);
     for (const { signal, handler } of handlers) process.removeListener(signal, handler);
   }
 }

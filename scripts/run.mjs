@@ -25,6 +25,8 @@ const SCRIPTS = {
 const VERBS_WITH_SERVER = new Set(['demo', 'dev']);
 
 async function main([name = '', ...args]) {
+  // Before the setup, which may take minutes: npm may be ended meanwhile. Started by hand, a script may go on alone.
+  const parent = process.env.npm_lifecycle_event === undefined ? undefined : process.ppid;
   checkNodeVersion();
   const script = Object.hasOwn(SCRIPTS, name) ? SCRIPTS[name] : undefined;
   if (script === undefined) {
@@ -41,6 +43,7 @@ async function main([name = '', ...args]) {
     command: process.execPath,
     args: [file, ...(script.args ?? []), ...args],
     env: { ...process.env, ...made, ...script.env },
+    parent,
   });
 }
 
