@@ -2,17 +2,16 @@ import { z } from 'zod';
 import type { Problem } from './failures';
 import { FLEET_ID_RULE, isFleetId } from './fleet-id';
 import { problemsOf } from './problems';
+import { REGION_PATTERN, REGION_RULE } from './region';
 
-/** Lightsail has some 16 Regions. */
+/** Lightsail has 20 Regions; a list far above that is a mistake. */
 const MAX_REGIONS = 50;
 
 /** A run id is a UUID; a tag's value ends at 256. */
 const OWNER_ID_RULE = 'expected the run id of the run that made it: 1 to 256 characters of A-Z a-z 0-9 -';
 
-const REGION_RULE = 'expected a Region such as us-east-1';
-
 export const regionsSchema = z
-  .array(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, { error: REGION_RULE }))
+  .array(z.string().regex(REGION_PATTERN, { error: REGION_RULE }))
   .min(1, { error: `expected 1 to ${String(MAX_REGIONS)} Regions` })
   .max(MAX_REGIONS, { error: `expected 1 to ${String(MAX_REGIONS)} Regions` })
   .optional()

@@ -38,7 +38,9 @@ export const deleteFleetResultSchema = z.object({
   }),
   found: z.array(ownedResourceSchema).meta({ description: 'Of a dry run: what would be deleted.' }),
   removed: z.array(ownedResourceSchema),
-  removedCount: z.int().meta({ description: 'The lists end at 5,000.' }),
+  removedCount: z
+    .int()
+    .meta({ description: 'All of them: the list ends at 1,000, that of a dry run at 2,000.' }),
   leftAlone: z.array(leftAloneSchema),
   survivors: z.array(survivorSchema),
   startedAt: z.string(),

@@ -26,10 +26,10 @@ export const survivorSchema = z.object({
   name: z.string(),
   cause: z.string(),
   region: z.string().optional(),
-  untagged: z
-    .boolean()
-    .optional()
-    .meta({ description: 'A disk that only the history of its run proves: `delete` does not find it.' }),
+  untagged: z.boolean().optional().meta({
+    description:
+      'It carries no owner tag, so only the history of its run knows it: `delete` does not find it.',
+  }),
 });
 
 /** Answer of the query `progress`. Times are ISO 8601. */
