@@ -13,8 +13,10 @@ import { UsageError } from '../usage-error';
 import { warnWithoutWorker } from '../warn-without-worker';
 
 const EXAMPLES = `
-Finds by tags, never by name, in every Region unless --region says where. Refuses what belongs to a run that goes on
-(lightsail-fleet cancel undoes it). Safe to repeat. Ends with 0 when nothing is left, 3 when something is.
+Deletes a fleet that stands, or what is left of one, with the disks that were made with it. Finds by tags, never by name,
+in every Region unless --region says where. Refuses what belongs to a run that goes on (lightsail-fleet cancel undoes
+it). Of a run that failed or was terminated it waits for what a lost create may still make: minutes. Safe to repeat.
+Ends with 0 when nothing is left, 3 when something is or a Region could not be read.
 
 Examples:
   lightsail-fleet delete golden-20261123-203500-k3x9
@@ -38,8 +40,8 @@ interface DeleteInput {
 export const deleteCommand: CommandModule<DeleteOptions> = {
   configure: (command) =>
     void command
-      .argument('[fleet-id]', 'id of the fleet; may be left out beside --owner')
-      .option('--owner <run-id>', 'only what this run made')
+      .argument('[fleet-id]', 'id of the fleet; may be left out when --owner is given')
+      .option('--owner <run-id>', 'only what this run made: the OWNER of sweep, or the owner tag')
       .option('--region <region>', 'where to look; may be repeated (default: every Region)', collectRegions)
       .option('--keep-disks', 'leave the disks of the instances')
       .option('-y, --yes', 'do not ask')

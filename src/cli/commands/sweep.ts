@@ -8,14 +8,15 @@ import { collectRegions } from '../parse-regions';
 import { failureLines } from '../render/failure-lines';
 import { DEFAULT_WIDTH } from '../render/live-screen';
 import { leftAloneLines, unreadLines } from '../render/removal-lines';
-import { sweepLines, sweepSummary } from '../render/sweep-lines';
+import { sweepLines, sweepNextSteps, sweepSummary } from '../render/sweep-lines';
 import { UsageError } from '../usage-error';
 import { warnWithoutWorker } from '../warn-without-worker';
 
 const EXAMPLES = `
 States: running and standing fleets are never touched; survivor: the run failed or was cancelled; terminated: it was
 ended from outside; expired: no run is known, so it may be a standing fleet older than the namespace's retention, or one
-of another namespace. Without --delete it only reports. Ends with 3 when something could not be deleted or read.
+of another namespace. Without --delete it only reports; with it, it deletes without asking. Ends with 3 when something
+could not be deleted or read.
 
 Examples:
   lightsail-fleet sweep
@@ -33,7 +34,7 @@ export const sweepCommand: CommandModule<SweepOptions> = {
     void command
       .option('--delete', 'delete what is found, instead of reporting it')
       .option('--min-age <time>', 'leave what is younger: 90m, 24h, 7d (default 24h)')
-      .option('--include-expired', 'also what no run is known of')
+      .option('--include-expired', 'with --delete, also what no run is known of')
       .option('--region <region>', 'where to look; may be repeated (default: every Region)', collectRegions)
       .addHelpText('after', EXAMPLES),
 
@@ -85,12 +86,13 @@ function report(context: CommandContext, result: SweepFleetsResult): number {
   const width = stdout.isTTY === true ? (stdout.columns ?? DEFAULT_WIDTH) : Infinity;
   if (result.groups.length > 0)
     for (const line of sweepLines({ result, width, now: new Date() })) context.print(line);
-  context.say(sweepSummary(result));
+  for (const line of [sweepSummary(result), ...sweepNextSteps(result)]) context.say(line);
   if (result.more) context.say('there are more than one sweep takes: sweep again');
   for (const line of [...unreadLines(result.unread), ...leftAloneLines(result.leftAlone)]) context.say(line);
   if (incomplete) {
     const details = { fleetId: '', survivors: result.survivors };
-    const lines = failureLines({ type: 'RollbackIncomplete', message: 'not all could be deleted', details });
+    const message = 'not all could be deleted. When the cause is mended, sweep again';
+    const lines = failureLines({ type: 'RollbackIncomplete', message, details });
     context.say(style.red(lines[0] ?? ''));
     for (const line of lines.slice(1)) context.say(line);
   }

@@ -9,6 +9,8 @@ const MAX_LISTED = 30;
 export function removalProgressLine({ state, found, removed, regions, survivors }: DeleteProgress): string {
   // Which Regions there are is the first thing to be asked.
   if (state === 'looking') return regions === 0 ? 'looking' : `looking in ${formatCount(regions, 'Region')}`;
+  // Of a run that has just ended without standing: nothing is deleted, and yet it is not over.
+  if (found === 0) return 'nothing is there yet: waiting for what a lost create may still make';
   const left = survivors.length === 0 ? '' : `, ${String(survivors.length)} cannot be`;
   return `${String(removed)} of ${formatCount(found, 'resource')} removed${left}`;
 }

@@ -12,6 +12,12 @@ const ACTIONS: Readonly<Record<SweptGroup['action'], string>> = {
   unread: 'COULD NOT LOOK',
 };
 
+/** What a person does next about the groups of each kind. */
+const NEXT_STEPS: Partial<Record<SweptGroup['action'], string>> = {
+  reported: 'the same command with --delete deletes what would be deleted',
+  'too-young': '--min-age takes what is younger, lightsail-fleet delete one of them at once',
+};
+
 export interface SweepLinesInput {
   result: SweepFleetsResult;
   width: number;
@@ -35,17 +41,23 @@ export function sweepLines({ result, width, now }: SweepLinesInput): string[] {
   return tableLines({ head, rows, width });
 }
 
-/** `3 fleets left something behind, 21.00 USD a month: 1 would be deleted, 2 are too young`. */
+/** `3 groups that no run answers for, 21.00 USD a month: 1 would be deleted, 2 too young`. */
 export function sweepSummary({ groups, removedCount }: SweepFleetsResult): string {
   const left = groups.filter(({ action }) => action !== 'none');
   if (left.length === 0) return 'nothing is left behind';
   const price = left.reduce((sum, { monthlyPriceUsd = 0 }) => sum + monthlyPriceUsd, 0);
   const counts = Object.entries(ACTIONS).flatMap(([action, text]) => {
     const count = left.filter((group) => group.action === action).length;
-    return count === 0 ? [] : [`${String(count)} ${text}`];
+    return count === 0 ? [] : [`${String(count)} ${text.toLowerCase()}`];
   });
   const removed = removedCount === 0 ? '' : `; ${formatCount(removedCount, 'resource')} removed`;
   return `${formatCount(left.length, 'group')} that no run answers for, ${formatPrice(price)}: ${counts.join(', ')}${removed}`;
+}
+
+export function sweepNextSteps({ groups }: SweepFleetsResult): string[] {
+  return Object.entries(NEXT_STEPS).flatMap(([action, text]) =>
+    groups.some((group) => group.action === action) ? [`  ${text}`] : [],
+  );
 }
 
 /** Of the youngest: that is what the minimum age goes by. */
