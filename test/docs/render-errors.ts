@@ -15,7 +15,7 @@ An error of Lightsail, or of the way to it, is classified once, where it enters:
 
 ## Failures of a run
 
-\`type\` of the failure, as a client of Temporal, the Temporal UI and \`--json\` show it. Unless it is RollbackIncomplete, nothing that the run made is left.
+\`type\` of the failure, as a client of Temporal, the Temporal UI and \`--json\` show it. Nothing that the run made is left, but for two cases that name each thing in \`details.survivors\`: RollbackIncomplete, and a run that was asked to keep what it made (\`fleet.onFailure: keep\`). Both end the command with 3; [left-behind.md](left-behind.md) says what to do then. \`deleteFleet\` fails as RollbackIncomplete, too, where something is left or a Region could not be read.
 
 ${table(
   ['Failure type', 'What it tells', 'Exit code'],
