@@ -1,4 +1,4 @@
-/** One row of `npm run bench -- --json` (design.md, Scripts). */
+/** One row of `npm run bench -- --json` (public: others read it). */
 export interface BenchRow {
   system: string;
   /** Instances a fleet. */

@@ -1,5 +1,5 @@
 /**
- * Which part of src/ may use which, as design.md and docs/architecture.md draw it:
+ * Which part of src/ may use which, as docs/architecture.md draws it:
  * cli → client → contract ← workflows → (types of) activities → lightsail.
  * What is not listed is refused, a new folder too, until somebody decides here which way round it goes.
  */

@@ -25,7 +25,7 @@ export interface Config {
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
-/** Members of design.md that this version does not honour: refused, because a person who sets one relies on it. */
+/** Variables whose names are public already and which this version does not honour: refused, because a person who sets one relies on it. */
 const notYet = z.undefined({ error: 'is not supported by this version: unset it' }).optional();
 
 const positive = (most: number) =>

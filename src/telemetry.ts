@@ -4,7 +4,7 @@ import { Runtime, type LogLevel, type Logger as TemporalLogger } from '@temporal
 import type { Config } from './config';
 
 /**
- * Members that never reach a log line, whatever object carries them (design.md, promise 4). pino's `*` stands
+ * Members that never reach a log line, whatever object carries them: many can read logs. pino's `*` stands
  * for one level, so the two levels at which our own log calls nest are spelled out.
  */
 const SECRET_MEMBERS = [

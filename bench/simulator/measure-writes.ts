@@ -11,7 +11,7 @@ export interface MeasureWritesInput {
   instances: number;
 }
 
-/** What one call of the worker makes (design.md). */
+/** What one call of the worker makes: the default of `fleet.batchSize`. */
 const NAMES_A_CREATE = 25;
 /** One batch of calls for each round; both worlds in turn. */
 const CREATES_A_ROUND = 40;

@@ -12,7 +12,7 @@ import { operationFailure } from './operation-failure';
 import { toOperationRecord } from './operation-to-record';
 import { isAbortError, waiting } from './wait-signal';
 
-/** Both mean success (facts/lightsail.md); a status that nobody knows does not. */
+/** The API model has both, and both mean success; a status that nobody knows does not. */
 const SUCCESS = new Set(['Succeeded', 'Completed']);
 
 /**

@@ -8,7 +8,7 @@ import { isAbortError, waiting } from './wait-signal';
 /**
  * Waits until each instance can be used as `fleet.waitFor` asks: seen (`operation`), running with its public
  * address (`running`), or answering on a TCP port (`{ port }`). An operation that succeeded is not enough:
- * instances are seen running before they have an address (facts/lightsail.md). Safe to repeat: it reads only.
+ * users see instances run before they have an address. Safe to repeat: it reads only.
  */
 export async function awaitReady(
   dependencies: ActivityDependencies,

@@ -5,7 +5,7 @@ import { disksOfInstance } from '../contract/disk-mapping';
 import { isOwnedBy } from '../contract/tags';
 import { attachedDisks } from './attached-disks';
 
-/** A disk from a snapshot is created with its instance; creation takes up to 25 min (facts/lightsail.md). */
+/** A disk from a snapshot is created with its instance; CloudFormation allows a creation 25 minutes. */
 const MADE_TOGETHER_MINUTES = 30;
 
 export interface MadeWithInstanceInput {

@@ -1,4 +1,4 @@
-/** What the command ends with; design.md, public names. */
+/** What the command ends with: public, and documented in the README. */
 export const EXIT_CODES = {
   done: 0,
   /** The run failed, and nothing of it is left. */

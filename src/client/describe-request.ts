@@ -53,7 +53,7 @@ function describeWaitFor(waitFor: NonNullable<NonNullable<CloneFleetInput['fleet
   return typeof waitFor === 'string' ? waitFor : `port ${String(waitFor.port)} answers`;
 }
 
-/** Inline code that nothing in the text can end; the UI passes raw HTML through (facts/temporal-ui.md). */
+/** Inline code that nothing in the text can end; Temporal's UI passes raw HTML through. */
 function code(text: string): string {
   return `\`${text.replaceAll(/[`|\r\n]/g, ' ')}\``;
 }

@@ -1,4 +1,4 @@
-/** The fleet id is the workflow id, and must fit in a tag's value (design.md, public names). */
+/** The fleet id is the workflow id, and must fit in a tag's value: these are the characters that AWS takes there. */
 const FLEET_ID = /^[A-Za-z0-9._:/=+@-]{1,128}$/;
 
 export const FLEET_ID_RULE = 'expected 1 to 128 characters of A-Z a-z 0-9 . _ : / = + @ -';

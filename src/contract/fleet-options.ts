@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findTemplateProblem } from './name-template';
 import { ZONE_PATTERN, ZONE_RULE } from './region';
 
-/** Most instances of one fleet: one workflow holds them within history's limits (facts/local-temporal.md). */
+/** Most instances of one fleet: measured, they take 450 KB of a history, which ends at 50 MB. */
 export const MAX_FLEET_SIZE = 1000;
 
 const count = (most: number) =>
@@ -25,7 +25,7 @@ const MAX_REPLACEMENTS = 10;
 /** No Region of AWS has more zones. */
 const MAX_FALLBACK_ZONES = 6;
 
-/** Members of design.md that this version does not honour yet: refused, never ignored. */
+/** Members whose names are public already and which this version does not honour: refused, never ignored. */
 const notYet = () =>
   z
     .unknown()

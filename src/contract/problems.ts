@@ -4,7 +4,7 @@ import type { Problem } from './failures';
 /** A value in a message is cut to this length, so that one bad string cannot fill a terminal. */
 const SHOWN_VALUE_LENGTH = 60;
 
-/** Members whose value must never reach a message, a log or history (design.md, promise 4). */
+/** Members whose value must never reach a message, a log or history: what is in them, many can read. */
 const SECRET_MEMBERS = new Set(['userData']);
 
 /** A list of problems ends here: the rest is counted, so that a failure stays well under a payload's limit. */

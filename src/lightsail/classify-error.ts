@@ -3,7 +3,7 @@ import type { ErrorKind } from './error-kind';
 import { ERROR_TABLE, type ErrorRow } from './error-table';
 import { LightsailError } from './lightsail-error';
 
-/** The one call without a token that would make it safe to repeat (facts/lightsail.md, 1). */
+/** The one call whose repeat may do harm: it has no client token (API reference). */
 export const CREATE_ACTION = 'CreateInstancesFromSnapshot';
 
 /** A message goes into history and onto terminals: what a service says can be of any length. */

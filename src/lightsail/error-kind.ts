@@ -86,7 +86,7 @@ export const ERROR_POLICIES: Readonly<Record<ErrorKind, ErrorPolicy>> = {
       'The zone is full: wait some minutes, choose another availabilityZone or bundle, or ask for fewer',
   },
   transition: {
-    // States move on within a minute or two; a disk may sit in `deleting` for several (facts/lightsail.md).
+    // States move on within a minute or two; a disk may sit in `deleting` for several, as users report.
     ...{ retried: true, firstDelaySeconds: 4, maxDelaySeconds: 30, forMinutes: 10 },
     advice: 'The resource is in a state that forbids this now: wait until its operation has ended',
   },

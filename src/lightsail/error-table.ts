@@ -4,7 +4,7 @@ import type { ErrorKind } from './error-kind';
 export interface ErrorRow {
   /** Exception names, `code`s in them, or codes of Node's network errors. Absent: any. */
   names?: readonly string[];
-  /** Only where the text alone tells the case apart (facts/lightsail.md, Errors). */
+  /** Only where the text alone tells the case apart; texts are those of public issues. */
   text?: RegExp;
   kind: ErrorKind;
   /** A create that ended so may have been carried out: its kind is `ambiguous`. */

@@ -14,7 +14,7 @@ export interface LightsailErrorDetails {
 /** `code` of a call that did not leave, as `sendBeforeMillis` had passed. */
 export const TOO_LATE_TO_SEND = 'TooLateToSend';
 
-/** The one error that leaves `src/lightsail/`: classified once, where it entered (style.md, rule 5). */
+/** The one error that leaves `src/lightsail/`: classified once, where it entered. */
 export class LightsailError extends Error {
   readonly kind: ErrorKind;
   readonly code: string;

@@ -12,7 +12,7 @@ const WRITE_TIMEOUT_MILLIS = 30_000;
 /** AWS's own default. Further retries are Temporal's, where they can be seen. */
 const READ_ATTEMPTS = 3;
 
-/** A hidden repeat of a create turns a lost answer into a false name clash (facts/lightsail.md, 1). */
+/** A hidden repeat of a create turns a lost answer into a false name clash: the call has no client token. */
 const WRITE_ATTEMPTS = 1;
 
 export interface SdkClientsInput {

@@ -31,7 +31,7 @@ export interface SharedWatcher<Item> {
 
 /**
  * One watcher of one kind of item in one Region, for everyone in this process who waits: each sweep of reads
- * serves all of them, so the more wait, the less each costs (facts/local-temporal.md, economics). Nothing is asked
+ * serves all of them, so the more wait, the less each costs (docs/benchmarks.md). Nothing is asked
  * when nobody waits.
  */
 export function createSharedWatcher<Item>(input: SharedWatcherInput<Item>): SharedWatcher<Item> {

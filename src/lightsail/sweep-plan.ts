@@ -20,7 +20,7 @@ export interface PlanSweepInput {
 /**
  * The cheaper way: how many pages of the listing may be read, 0 for asking singly. A listing whose length is not
  * known is given half of what single calls for all would cost, so that a busy account's thousands of old items,
- * which are listed first, cannot make the watcher blind or dear (facts/lightsail.md, GetOperations).
+ * which are listed first, cannot make the watcher blind or dear (API reference, GetOperations: oldest first).
  */
 export function pagesToRead({ dueCount, waitingCount, cost, nowMillis }: PlanSweepInput): number {
   if (dueCount < 2) return 0;

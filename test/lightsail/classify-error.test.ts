@@ -4,7 +4,7 @@ import { ERROR_TABLE } from '../../src/lightsail/error-table';
 
 const CREATE = 'CreateInstancesFromSnapshot';
 
-/** A text for each row that goes by the text: as seen in public issues (facts/lightsail.md). */
+/** A text for each row that goes by the text: as seen in public issues. */
 const TEXTS = [
   'We currently do not have sufficient capacity (InsufficientInstanceCapacity)',
   'Some names are already in use: web-1',

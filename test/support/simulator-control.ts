@@ -1,4 +1,4 @@
-/** A row of the simulator's ledger, as design.md gives it. */
+/** A row of the simulator's ledger, as docs/simulator-differences.md gives it. */
 export interface LedgerRow {
   seq: number;
   at: string | number;

@@ -3,8 +3,8 @@ import type { SourceFacts } from './source-facts';
 import { passed, refused, type PlanCheck, type PlanCheckInput } from './plan-check';
 
 /**
- * Temporal terminates a run whose result is over 2 MiB, and then nothing undoes it (facts/local-temporal.md,
- * traps). A quarter is left for what a row holds beside these estimates.
+ * Temporal terminates a run whose result is over 2 MiB, and then nothing undoes it (seen on its dev
+ * server). A quarter is left for what a row holds beside these estimates.
  */
 const MAX_RESULT_BYTES = 1.5 * 2 ** 20;
 

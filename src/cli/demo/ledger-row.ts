@@ -1,4 +1,4 @@
-/** A row of the simulator's ledger, as far as the demo reads it (design.md, "The simulator"). */
+/** A row of the simulator's ledger, as far as the demo reads it. */
 export interface LedgerRow {
   seq: number;
   kind: 'call' | 'change';

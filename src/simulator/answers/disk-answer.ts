@@ -1,7 +1,7 @@
 import type { Disk } from '../state/resources';
 import { epochSeconds } from './epoch-seconds';
 
-/** `Disk` of the API model. The model has no state `deleting`; AWS answers it all the same (facts/lightsail.md). */
+/** `Disk` of the API model. The model has no state `deleting`; users see it all the same. */
 export function diskAnswer(disk: Disk): object {
   const attached = disk.current.state === 'in-use';
   return {

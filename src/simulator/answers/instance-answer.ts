@@ -5,7 +5,7 @@ import { diskAnswer } from './disk-answer';
 import { epochSeconds } from './epoch-seconds';
 import { portInfos } from './port-states';
 
-/** EC2's codes (facts/lightsail.md, "Behaviour"). */
+/** EC2's codes (EC2 API reference, InstanceState): Lightsail does not document its own. */
 const STATE_CODES: Readonly<Record<InstanceStateName, number>> = {
   pending: 0,
   running: 16,

@@ -1,6 +1,6 @@
 import type { Platform } from '../world/bundles';
 
-/** The default firewall, which a clone gets whatever its source had (facts/lightsail.md, "Behaviour"). */
+/** The default firewall, which a clone gets whatever its source had (AWS's documentation: custom rules are not copied). */
 const DEFAULT_PORTS: Readonly<Record<Platform, readonly (readonly [port: number, name: string])[]>> = {
   LINUX_UNIX: [
     [22, 'SSH'],

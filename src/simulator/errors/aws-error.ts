@@ -78,7 +78,7 @@ export function operationFailure(message: string): AwsError {
   return new AwsError({ type: 'OperationFailureException', message });
 }
 
-/** The text people see: "The Instance does not exist: X" (facts/lightsail.md, "Errors"). */
+/** The text that people see in public issues: "The Instance does not exist: X". */
 export function doesNotExist(input: { resourceType: ResourceType | 'Operation'; name: string }): AwsError {
   return new AwsError({
     type: 'NotFoundException',

@@ -4,7 +4,7 @@ import type { ChangeDescription } from './describe-change';
 /** A request beyond this is told of in the ledger, not kept: 16 KB of user data and 100 names fit. */
 const LONGEST_REQUEST_CHARACTERS = 131_072;
 
-/** `{ seq, at, kind: "call", … }` (design.md, "The simulator"). `at` is virtual time. */
+/** `{ seq, at, kind: "call", … }` (docs/simulator-differences.md, "Control"). `at` is virtual time. */
 export function writeCallRow(input: {
   seq: number;
   atMillis: number;

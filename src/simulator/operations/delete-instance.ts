@@ -15,7 +15,7 @@ const input = structure({ instanceName: required(resourceName), forceDeleteAddOn
 
 /**
  * Disks that were made from the snapshot are detached, not deleted: each costs the answer two operations more
- * (facts/lightsail.md, "Behaviour").
+ * (AWS's documentation).
  */
 export const deleteInstance = defineOperation({
   input,

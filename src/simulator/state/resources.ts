@@ -1,4 +1,4 @@
-/** The resources whose names share one space in a Region (facts/lightsail.md, "Behaviour"). */
+/** The resources whose names share one space in a Region (AWS's documentation). */
 export const RESOURCE_TYPES = [
   'Instance',
   'Disk',

@@ -19,11 +19,11 @@ export interface ReadDisksInput {
   mapping: ReadonlyMap<string, DiskMaps> | undefined;
 }
 
-/** AWS lets an instance have 15 disks besides its own (facts/lightsail.md, "Behaviour"). */
+/** "You can attach up to 15 disks" to an instance, besides its own (Lightsail guide). */
 const MOST_DISKS = 15;
 
 /**
- * The disks of each new instance. The mapping's key is the new instance's name [I]: each instance needs disk
+ * The disks of each new instance. The mapping's key is the new instance's name (docs/simulator-differences.md): each instance needs disk
  * names of its own. All names of the call, instances' and disks', must be free and distinct.
  */
 export function readDisks(input: ReadDisksInput): Map<string, NewDisk[]> {

@@ -2,10 +2,10 @@ import { invalidInput } from '../errors/aws-error';
 import type { OperationContext } from '../operations/operation-spec';
 import type { Bundle } from '../world/bundles';
 
-/** The text that people see [O]. */
+/** The text that people see in public issues. */
 export const QUOTA_TEXT = "Sorry, you've reached the maximum number of instances for your account.";
 
-/** Both readings of AWS's quota, each for a Region: of instances, and of vCPUs (facts/lightsail.md, 5). */
+/** AWS calls its quota "Instances" and describes it as vCPUs (Service Quotas): both readings, each for a Region. */
 export function assertQuota(input: { context: OperationContext; count: number; bundle: Bundle }): void {
   const { region, state } = input.context;
   const { quotas } = state.world;

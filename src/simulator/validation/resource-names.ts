@@ -1,10 +1,10 @@
 import { invalidInput } from '../errors/aws-error';
 import type { RegionState } from '../state/simulator-state';
 
-/** 2 to 255 characters, alphanumeric at both ends (facts/lightsail.md, "Behaviour"). */
+/** 2 to 255 characters, alphanumeric at both ends (AWS's documentation). */
 const RESOURCE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,253}[A-Za-z0-9]$/;
 
-/** The text that people see [O]. */
+/** The text that people see in public issues. */
 export function assertResourceName(name: string): void {
   if (RESOURCE_NAME.test(name)) return;
   throw invalidInput(

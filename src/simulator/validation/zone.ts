@@ -1,7 +1,7 @@
 import { invalidInput } from '../errors/aws-error';
 import type { RegionState } from '../state/simulator-state';
 
-/** The text that people see [O], which lists the zones of the Region. */
+/** The text that people see in public issues, which lists the zones of the Region. */
 export function assertZone({
   region,
   availabilityZone,

@@ -11,7 +11,7 @@ const FURNISHED_REGIONS = ['us-east-1', 'eu-west-1'] as const;
  */
 const DEFAULT_QUOTAS = { instances: 50_000, vcpus: 500_000 };
 
-/** The world of design.md, "The simulator". */
+/** What a simulator has that nobody gave a world: enough for every example of the documentation. */
 export function defaultWorld(): World {
   return worldSchema.parse({
     regions: defaultRegions(),
