@@ -425,6 +425,72 @@ describe('a removal is as it tells', () => {
   });
 });
 
+describe('what lost its owner tag is left', () => {
+  const untag = (world: SampleWorld) => {
+    const request = { resourceName: 'app-01' };
+    const cause = world.call({ action: 'UntagResource', accessKeyId: STRANGER, request });
+    world.change({ resourceName: 'app-01', from: 'running', to: 'running', cause, detail: { tags: {} } });
+  };
+  const rolledBack = (between: (world: SampleWorld) => void) => (world: SampleWorld) => {
+    world.create({ names: ['app-01'], ownerId: 'two' });
+    between(world);
+    world.delete({ name: 'app-01' });
+    endsNow(world, 'two');
+  };
+  const read = (world: SampleWorld) =>
+    world.call({ action: 'GetInstance', request: { instanceName: 'app-01' } });
+
+  it('fires when it is deleted by who has read it since, and not by who could not know', () => {
+    const known = rolledBack((world) => {
+      untag(world);
+      read(world);
+    });
+    expect(checksAfter(known)).toEqual(['what lost its owner tag is left']);
+    const unknown = rolledBack((world) => {
+      read(world);
+      untag(world);
+    });
+    expect(checksAfter(unknown)).toEqual([]);
+  });
+
+  it('is a reason to be loud', () => {
+    const doctor = (world: SampleWorld) => {
+      world.create({ names: ['app-01'], ownerId: 'two' });
+      untag(world);
+      runOf(world, 'two').outcome = failedWith('RollbackIncomplete', ['app-01']);
+      endsNow(world, 'two');
+    };
+    expect(checksAfter(doctor)).toEqual([]);
+  });
+});
+
+describe('what somebody deletes by hand', () => {
+  const byHand = (name: string) => (world: SampleWorld) => {
+    world.delete({ name, key: STRANGER });
+    endsNow(world, 'one');
+  };
+
+  it('may be missing from a fleet that stands, and its disk may not be left without a name', () => {
+    expect(checksAfter(byHand('web-02'))).toEqual([]);
+    const unnamed = (world: SampleWorld) => {
+      const mapping = { 'app-01': [{ originalDiskPath: '/dev/xvdf', newDiskName: 'app-data2' }] };
+      world.create({ names: ['app-01'], ownerId: 'two', disk: 'app-data2', mapping });
+      byHand('app-01')(world);
+      endsNow(world, 'two');
+    };
+    expect(checksAfter(unnamed)).toEqual(['all or nothing', 'nothing unnamed at the end']);
+  });
+
+  it('leaves a disk that nobody can name where no mapping does', () => {
+    const doctor = (world: SampleWorld) => {
+      world.create({ names: ['app-01'], ownerId: 'two', disk: 'app-01-disk-1' });
+      byHand('app-01')(world);
+      endsNow(world, 'two');
+    };
+    expect(checksAfter(doctor)).toEqual([]);
+  });
+});
+
 describe('rate kept', () => {
   const burst = (world: SampleWorld, key: string, count: number) => {
     const at = '2026-11-25T12:10:00Z';

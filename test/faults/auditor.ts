@@ -10,6 +10,7 @@ import { nothingUnnamed } from './audit/nothing-unnamed';
 import { rateIsKept } from './audit/rate-is-kept';
 import { removalAsTold } from './audit/removal-as-told';
 import { removalKeepsOut } from './audit/removal-keeps-out';
+import { untaggedIsLeft } from './audit/untagged-is-left';
 import { tellStory, type WorldStory } from './audit/world-story';
 
 /** By name, as a violation shows it. */
@@ -17,6 +18,7 @@ const CHECKS: Readonly<Record<string, (story: WorldStory) => string[]>> = {
   'all or nothing': allOrNothing,
   'nothing unnamed at the end': nothingUnnamed,
   'nothing foreign touched': nothingForeign,
+  'what lost its owner tag is left': untaggedIsLeft,
   'no double create': noDoubleCreate,
   'no create without a registered undo': createIsRegistered,
   'no delete without a record': deleteIsRecorded,

@@ -1,3 +1,4 @@
+import { isDeletedByHand, isKnownToNobody } from './by-hand';
 import type { AuditedRun, MadeInstance, Outcome } from './evidence';
 import { isNamedBy, survivorsOf } from './named-by';
 import { CLOCK_SLACK_MILLIS } from './real-time';
@@ -7,16 +8,22 @@ import type { Life, WorldStory } from './world-story';
  * Promise 1: whole, or nothing of it is left, or it says loudly what is. What counts is what was there when the run
  * ended: a sweep that comes later tidies up what a rollback has forgotten.
  */
-export function allOrNothing({ evidence, lives }: WorldStory): string[] {
+export function allOrNothing(story: WorldStory): string[] {
+  const { evidence, lives } = story;
   return evidence.runs.flatMap((run) => {
     const endMillis = Date.parse(run.endedAt) + CLOCK_SLACK_MILLIS;
     const isLeft = ({ endedAtMillis }: Life) => endedAtMillis === undefined || endedAtMillis > endMillis;
-    const own = lives.filter((life) => life.ownerId === run.ownerId && isLeft(life));
+    const made = lives.filter((life) => life.ownerId === run.ownerId);
+    const own = made.filter((life) => isLeft(life) && !isKnownToNobody(life, story));
     const { outcome } = run;
     const of = `fleet ${run.fleetId}`;
     if (outcome.status === 'lost') return [`${of} has no outcome: ${outcome.how}`];
+    const taken = new Set(made.filter((life) => isDeletedByHand(life, story)).map(({ name }) => name));
     if (outcome.status === 'ready')
-      return [...wrongSize(run, outcome.result.instances), ...notAsTold(run, own, outcome.result.instances)];
+      return [
+        ...wrongSize(run, outcome.result.instances),
+        ...notAsTold({ run, own, taken, told: outcome.result.instances }),
+      ];
     const isNamed = isNamedBy(outcome);
     const ended = outcome.status === 'failed' ? `failed with ${outcome.type}` : 'was cancelled';
     const left = own
@@ -35,7 +42,15 @@ function wrongSize({ fleetId, request }: AuditedRun, made: readonly MadeInstance
   ];
 }
 
-function notAsTold(run: AuditedRun, own: readonly Life[], told: readonly MadeInstance[]): string[] {
+interface NotAsToldInput {
+  run: AuditedRun;
+  own: readonly Life[];
+  /** Names of instances that somebody deleted. */
+  taken: ReadonlySet<string>;
+  told: readonly MadeInstance[];
+}
+
+function notAsTold({ run, own, taken, told }: NotAsToldInput): string[] {
   const of = `fleet ${run.fleetId}`;
   // Who waits for the operation only is told of instances that may not run yet.
   const isUp = ({ state, deletedBy }: Life) =>
@@ -43,6 +58,7 @@ function notAsTold(run: AuditedRun, own: readonly Life[], told: readonly MadeIns
   const instances = own.filter(({ type }) => type === 'Instance');
   const missing = told.flatMap(({ name, arn }) => {
     const life = instances.find((instance) => instance.name === name);
+    if (life === undefined && taken.has(name)) return [];
     if (life === undefined) return [`${of} is ready, but its instance ${name} is not there, or not its own`];
     if (arn !== undefined && life.arn !== arn)
       return [`${of} is ready, but its instance ${name} is another one than it names`];

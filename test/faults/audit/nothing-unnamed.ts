@@ -1,8 +1,10 @@
+import { isKnownToNobody } from './by-hand';
 import { isNamedBy, namesLeftBy } from './named-by';
 import type { Life, WorldStory } from './world-story';
 
 /** What workers made and is there at the end belongs to a run whose outcome names it: also without an owner tag. */
-export function nothingUnnamed({ evidence, alive }: WorldStory): string[] {
+export function nothingUnnamed(story: WorldStory): string[] {
+  const { evidence, alive } = story;
   const named = new Map(evidence.runs.map(({ ownerId, outcome }) => [ownerId, isNamedBy(outcome)]));
   const left = evidence.removals.map(namesLeftBy);
   const isNamed = (life: Life) =>
@@ -11,7 +13,7 @@ export function nothingUnnamed({ evidence, alive }: WorldStory): string[] {
     (named.has(life.ownerId ?? '') && left.some((names) => names.has(`${life.type} ${life.name}`)));
   return alive
     .filter(({ byWorker }) => byWorker)
-    .filter((life) => !isNamed(life))
+    .filter((life) => !isNamed(life) && !isKnownToNobody(life, story))
     .map((life) => {
       const owner = life.ownerId === undefined ? 'without an owner tag' : `of the owner ${life.ownerId}`;
       const which = `${life.type} ${life.name} (${life.state}, seq ${String(life.bornSeq)})`;

@@ -14,6 +14,15 @@ export const STRANGER = 'AKIASTRANGER';
 const REGION = 'us-east-1';
 const BEFORE = '2026-11-25T11:59:00Z';
 
+export interface SampleCreate {
+  names: string[];
+  ownerId?: string;
+  /** At the first of them. */
+  disk?: string;
+  mapping?: Record<string, unknown>;
+  key?: string;
+}
+
 export interface SampleRemoval extends Pick<AuditedRemoval, 'kind' | 'request' | 'outcome'> {
   steps?: { type: string; input: unknown }[];
   act?: () => void;
@@ -47,10 +56,10 @@ export class SampleWorld {
   }
 
   /** A create of these names that was accepted; they run at once. */
-  create(input: { names: string[]; ownerId?: string; disk?: string; key?: string }): number {
-    const { names, ownerId, disk, key = WORKER } = input;
+  create(input: SampleCreate): number {
+    const { names, ownerId, disk, mapping, key = WORKER } = input;
     const tags = ownerId === undefined ? [] : [{ key: 'lightsail-fleet:owner-id', value: ownerId }];
-    const request = { instanceNames: names, tags };
+    const request = { instanceNames: names, tags, attachedDiskMapping: mapping };
     const cause = this.call({ action: 'CreateInstancesFromSnapshot', accessKeyId: key, request });
     for (const name of names) {
       this.change({

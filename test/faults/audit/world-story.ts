@@ -44,6 +44,8 @@ export interface WorldStory {
   creates: readonly CallRow[];
   /** Deletions, detachments and changes of tags by workers that were accepted. */
   writes: readonly Write[];
+  /** The same by anybody else: a person with the console open, or a stranger. */
+  hands: readonly Write[];
   /** Births of a name that was live: `[new, old]`. */
   doubles: readonly (readonly [Life, Life])[];
 }
@@ -58,17 +60,19 @@ export function tellStory(evidence: Evidence): WorldStory {
   const doubles: [Life, Life][] = [];
   const creates: CallRow[] = [];
   const writes: Write[] = [];
+  const hands: Write[] = [];
   const accepted = new Set<number>();
   for (const row of evidence.ledger)
     if (row.kind === 'change' && row.cause !== 'clock') accepted.add(row.cause);
   for (const row of evidence.ledger) {
     if (row.kind === 'call') {
       calls.set(row.seq, row);
-      if (row.action.startsWith('Delete') && accepted.has(row.seq)) noteDelete({ row, living });
-      if (!isWorker(evidence, row)) continue;
-      if (row.action === CREATE) creates.push(row);
+      const byWorker = isWorker(evidence, row);
+      if (byWorker && row.action === CREATE) creates.push(row);
       const target = WRITES.has(row.action) && accepted.has(row.seq) ? targetOf({ row, living }) : undefined;
-      if (target !== undefined) writes.push({ call: row, target });
+      if (target === undefined) continue;
+      (byWorker ? writes : hands).push({ call: row, target });
+      if (row.action.startsWith('Delete')) target.deletedBy = row;
       continue;
     }
     if (row.resourceType === 'Operation') continue;
@@ -83,7 +87,7 @@ export function tellStory(evidence: Evidence): WorldStory {
     if (row.to === null) living.delete(key);
   }
   const alive = lives.filter(({ endedSeq }) => endedSeq === undefined);
-  return { evidence, lives, alive, creates, writes, doubles };
+  return { evidence, lives, alive, creates, writes, hands, doubles };
 }
 
 interface BirthInput {
@@ -120,11 +124,6 @@ function birthOf({ row, calls, living, evidence }: BirthInput): Life {
     endedAtMillis: undefined,
     deletedBy: undefined,
   };
-}
-
-function noteDelete({ row, living }: { row: CallRow; living: ReadonlyMap<string, Life> }): void {
-  const target = targetOf({ row, living });
-  if (target !== undefined) target.deletedBy = row;
 }
 
 function follow({ life, row, evidence }: { life: Life; row: ChangeRow; evidence: Evidence }): void {

@@ -36,6 +36,8 @@ export async function carryOut({ what, lane, fleets, ...world }: CarryOutInput):
     case 'delete':
     case 'sweep':
       return world.removals.start(what, fleets);
+    case 'hand':
+      return what.does === 'delete' ? lane.stranger.remove(what.name) : lane.stranger.untag(what.name);
     case 'hold':
       return delay(what.seconds * 1000);
     case 'restart-temporal':

@@ -1,6 +1,12 @@
-import { CreateInstancesFromSnapshotCommand, LightsailClient } from '@aws-sdk/client-lightsail';
+import {
+  CreateInstancesFromSnapshotCommand,
+  DeleteInstanceCommand,
+  LightsailClient,
+  UntagResourceCommand,
+} from '@aws-sdk/client-lightsail';
 
 const FLEET_TAG = 'lightsail-fleet:fleet-id';
+const OWNER_TAG = 'lightsail-fleet:owner-id';
 
 /** Somebody else with an account of their own at the same simulator, who happens to use the same names. */
 export class Stranger {
@@ -32,6 +38,18 @@ export class Stranger {
       // A name that is taken, or a fault that strikes a stranger: both are their own business.
       await this.client.send(command).catch(() => undefined);
     }
+  }
+
+  /** By hand, in the console. What is not there, or may not be deleted yet, stays as it is. */
+  async remove(instanceName: string): Promise<void> {
+    const command = new DeleteInstanceCommand({ instanceName, forceDeleteAddOns: true });
+    await this.client.send(command).catch(() => undefined);
+  }
+
+  /** Takes the proof away that it belongs to a fleet. */
+  async untag(resourceName: string): Promise<void> {
+    const command = new UntagResourceCommand({ resourceName, tagKeys: [OWNER_TAG] });
+    await this.client.send(command).catch(() => undefined);
   }
 
   close(): void {

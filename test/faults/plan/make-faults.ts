@@ -29,6 +29,9 @@ const LASTS: Partial<Record<Effect, [least: number, most: number]>> = {
 const TIMES_OF_WRITES = [1, 1, 2, 3];
 const TIMES_OF_READS = [1, 1, 2, 3, 5, 9];
 
+/** Such a world lasts for the shortest limit that a request can name, a minute of real time. */
+const STUCK_CHANCE = 0.03;
+
 export interface MakeFaultsInput {
   dice: Dice;
   fleets: readonly PlannedFleet[];
@@ -40,9 +43,16 @@ export function makeFaults({ dice, fleets, speed }: MakeFaultsInput): PlannedFau
   const count = dice.weighted({ none: 5, few: 45, some: 35, many: 15 });
   const [least, most] = { none: [0, 0], few: [1, 3], some: [3, 6], many: [7, 12] }[count] as [number, number];
   const faults = Array.from({ length: dice.whole(least, most) }, () => makeFault({ dice, fleets, speed }));
+  if (dice.chance(STUCK_CHANCE)) faults.push(stuckForEver({ dice, fleets }));
   if (count === 'none' || dice.chance(0.65)) return faults;
   const name = dice.pick(namesOfFleet(dice.pick(fleets).request));
   return [...faults, breaking({ dice, name })];
+}
+
+/** A create that never ends: the fleet's own limits have to end it. */
+function stuckForEver({ dice, fleets }: Pick<MakeFaultsInput, 'dice' | 'fleets'>): PlannedFault {
+  const name = dice.pick(namesOfFleet(dice.pick(fleets).request));
+  return { effect: 'operation-stuck', action: CREATE, name, times: 1 };
 }
 
 function makeFault({ dice, fleets, speed }: MakeFaultsInput): PlannedFault {

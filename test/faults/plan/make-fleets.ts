@@ -4,8 +4,12 @@ import type { Dice } from './dice';
 
 const BASES = ['web', 'app', 'job', 'edge'];
 
-/** The shortest there are: what never ends costs a minute of real time. Removal gets its default of an hour. */
+/**
+ * The shortest there are: what never ends costs a minute of real time. Removal gets its default of an hour, except where
+ * an instance whose create never ends cannot be deleted either: that must be given up, and said, within a minute.
+ */
 const LIMITS = { operationMinutes: 1, readyMinutes: 1 };
+const LIMITS_WHERE_STUCK_STAYS = { ...LIMITS, rollbackMinutes: 1 };
 
 /** One to four fleets at once; some want names that another has, or that a stranger has already. */
 export function makeFleets(input: { dice: Dice; settings: CampaignPlan['settings'] }): {
@@ -17,7 +21,8 @@ export function makeFleets(input: { dice: Dice; settings: CampaignPlan['settings
   const fleets = Array.from({ length: count }, (_, index) => {
     const overlaps = index > 0 && dice.chance(0.25);
     const base = overlaps ? (BASES[dice.whole(0, index - 1)] ?? 'web') : (BASES[index] ?? 'web');
-    return { request: makeRequest({ dice, base, overlaps }) };
+    const limits = settings['stuckInstanceDeletable'] === false ? LIMITS_WHERE_STUCK_STAYS : LIMITS;
+    return { request: makeRequest({ dice, base, overlaps, limits }) };
   });
   if (fleets.some(({ request }) => typeof request.fleet?.waitFor === 'object'))
     settings['publicIpAddress'] = '127.0.0.1';
@@ -26,8 +31,14 @@ export function makeFleets(input: { dice: Dice; settings: CampaignPlan['settings
   return { fleets, strangers };
 }
 
-function makeRequest(input: { dice: Dice; base: string; overlaps: boolean }): FleetRequest {
-  const { dice, base, overlaps } = input;
+interface MakeRequestInput {
+  dice: Dice;
+  base: string;
+  overlaps: boolean;
+  limits: typeof LIMITS;
+}
+
+function makeRequest({ dice, base, overlaps, limits }: MakeRequestInput): FleetRequest {
   const count = dice.pick([1, 1, 2, 2, 3, 3, 4, 5, 6, 8, 12]);
   const first = overlaps ? dice.whole(1, 3) : 1;
   const names = Array.from(
@@ -41,7 +52,7 @@ function makeRequest(input: { dice: Dice; base: string; overlaps: boolean }): Fl
     ...(dice.chance(0.6) ? { batchSize: dice.pick([1, 2, 3, 5]) } : {}),
     ...makeWaitFor(dice),
     ...makeStanding({ dice, count }),
-    limits: LIMITS,
+    limits,
   };
   return {
     ...(named ? {} : { instanceNames: names }),

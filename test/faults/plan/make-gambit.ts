@@ -1,5 +1,6 @@
 import { namesOfFleet, type PlannedEvent, type PlannedFault, type PlannedFleet } from './campaign-plan';
 import type { Dice } from './dice';
+import { whileThere } from './make-hands';
 import { makeRemoval } from './make-removals';
 
 const CREATE = 'CreateInstancesFromSnapshot';
@@ -126,6 +127,18 @@ const GAMBITS: Readonly<Record<string, (board: Board) => Gambit>> = {
   removedWhileCreating: (board) => ({
     faults: board.dice.chance(0.5) ? [late(board)] : [],
     events: [at(CREATE, board.nth, remove(board)), at(CREATE, board.nth, remove(board))],
+  }),
+  /** Nobody may delete what no longer proves whose it is; whoever fails then has to say that it is there. */
+  untaggedAndRolledBack: (board) => ({
+    faults: board.dice.chance(0.5) ? [breaking(board)] : [],
+    events: [
+      { when: whileThere(board.dice), what: { kind: 'hand', does: 'untag', name: board.name } },
+      { when: whileThere(board.dice), what: cancel(board) },
+    ],
+  }),
+  deletedByHand: (board) => ({
+    faults: board.dice.chance(0.3) ? [breaking(board)] : [],
+    events: [{ when: whileThere(board.dice), what: { kind: 'hand', does: 'delete', name: board.name } }],
   }),
   zonesAreFull: (board) => ({
     faults: [{ effect: 'capacity', action: CREATE, times: board.dice.whole(2, 8) }],

@@ -4,6 +4,7 @@ import { makeEvents } from './make-events';
 import { makeFaults } from './make-faults';
 import { makeFleets } from './make-fleets';
 import { makeGambit } from './make-gambit';
+import { makeHands } from './make-hands';
 import { makeRemovals } from './make-removals';
 import { makeSettings } from './make-settings';
 
@@ -15,6 +16,7 @@ export function makePlan(seed: number): CampaignPlan {
   const { speed } = settings;
   const gambit = makeGambit({ dice, fleets, speed });
   const faults = [...gambit.faults, ...makeFaults({ dice, fleets, speed })];
-  const events = [...gambit.events, ...makeEvents({ dice, fleets }), ...makeRemovals({ dice, fleets })];
+  const drawn = { dice, fleets };
+  const events = [...gambit.events, ...makeEvents(drawn), ...makeRemovals(drawn), ...makeHands(drawn)];
   return { seed, settings, strangers, fleets, faults, events };
 }
