@@ -4,6 +4,7 @@ import { Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createActivities } from './activities';
 import { createCatalogue, warmCatalogue } from './activities/catalogue';
+import { createKnownAccounts } from './activities/known-accounts';
 import { readConfig, type Config } from './config';
 import { createLightsailRegions } from './lightsail/lightsail-regions';
 import { createWatchers } from './lightsail/watchers';
@@ -98,6 +99,7 @@ async function createWorker({
   if (awsRegion !== undefined)
     void warmCatalogue({ catalogue, api: lightsail(awsRegion), signal: draining, logger });
   const runStates = createRunStates(connected);
+  const knownAccounts = createKnownAccounts();
   const { taskQueue, pollSeconds, settleSeconds, userDataDir, vcpuQuota } = config;
   return Worker.create({
     connection: connected.connection,
@@ -106,7 +108,7 @@ async function createWorker({
     identity: `lightsail-fleet ${String(process.pid)}@${hostname()}`,
     workflowBundle: await loadWorkflowBundle(),
     activities: createActivities({
-      ...{ lightsail, watchers, catalogue, runStates, draining },
+      ...{ lightsail, watchers, catalogue, runStates, knownAccounts, draining },
       ...{ pollSeconds, settleSeconds, userDataDir, vcpuQuota },
     }),
     shutdownGraceTime: SHUTDOWN_GRACE,

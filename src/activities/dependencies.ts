@@ -1,6 +1,7 @@
 import type { LightsailApi } from '../lightsail/lightsail-api';
 import type { Watchers } from '../lightsail/watchers';
 import type { Catalogue } from './catalogue';
+import type { KnownAccounts } from './known-accounts';
 import type { RunStates } from './run-states';
 
 /** What the composition root hands to `createActivities`. */
@@ -9,6 +10,7 @@ export interface ActivityDependencies {
   watchers: Watchers;
   catalogue: Catalogue;
   runStates: RunStates;
+  knownAccounts: KnownAccounts;
   /** How long a create whose outcome is unknown may still land, seconds. */
   settleSeconds: number;
   /** Ceiling of the interval between two looks, seconds. */

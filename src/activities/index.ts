@@ -6,6 +6,7 @@ import { createInstances } from './create-instances';
 import type { ActivityDependencies } from './dependencies';
 import { findInstances } from './find-instances';
 import { findOwned } from './find-owned';
+import { inAccount } from './in-account';
 import { planFleet } from './plan-fleet';
 import { readRuns } from './read-runs';
 import { removeDisks } from './remove-disks';
@@ -16,12 +17,12 @@ import { surveyRegion } from './survey-region';
 export function createActivities(dependencies: ActivityDependencies): FleetActivities {
   return {
     planFleet: (input) => planFleet(dependencies, input),
-    createInstances: (input) => createInstances(dependencies, input),
-    awaitOperations: (input) => awaitOperations(dependencies, input),
-    awaitReady: (input) => awaitReady(dependencies, input),
-    findInstances: (input) => findInstances(dependencies, input),
-    removeInstances: (input) => removeInstances(dependencies, input),
-    removeDisks: (input) => removeDisks(dependencies, input),
+    createInstances: inAccount(dependencies, createInstances),
+    awaitOperations: inAccount(dependencies, awaitOperations),
+    awaitReady: inAccount(dependencies, awaitReady),
+    findInstances: inAccount(dependencies, findInstances),
+    removeInstances: inAccount(dependencies, removeInstances),
+    removeDisks: inAccount(dependencies, removeDisks),
     checkDelete: (input) => checkDelete(dependencies, input),
     checkSweep: (input) => checkSweep(dependencies, input),
     findOwned: (input) => findOwned(dependencies, input),

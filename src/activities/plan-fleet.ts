@@ -44,6 +44,7 @@ export async function planFleet(
         signal,
       };
       const { checks, facts } = await runChecks(check);
+      dependencies.knownAccounts.note({ region, arn: facts?.source.arn });
       const plan =
         facts === undefined
           ? undefined

@@ -5,6 +5,7 @@ import type { FleetPlan } from './fleet-plan';
 import type { FoundDisk, FoundInstance } from './found-instance';
 import type { OperationRecord } from './operation-record';
 import type { OwnedActivities } from './owned-activities';
+import type { FleetOwnership } from './fleet-account';
 import type { Ownership } from './tags';
 
 /** Recorded in history, so each is plain JSON, bounded by the batch (100 names) or the fleet (1,000). Times are ISO 8601. */
@@ -20,7 +21,7 @@ export interface PlanFleetActivityInput extends Ownership {
 /** The AWS request without names; the disk mapping is already that of the batch. */
 export type CreateTemplate = Omit<CloneFleetInput, 'instanceNames' | 'fleet'>;
 
-export interface CreateInstancesInput extends Ownership {
+export interface CreateInstancesInput extends FleetOwnership {
   region: string;
   request: CreateTemplate;
   /** File under the worker's folder whose text is the user data: read by the activity, never in history. */
@@ -43,7 +44,7 @@ export interface CreatedInstance {
   adopted: boolean;
 }
 
-export interface AwaitOperationsInput extends Ownership {
+export interface AwaitOperationsInput extends FleetOwnership {
   region: string;
   instances: { name: string; operationId?: string | undefined }[];
   requestedAt: string;
@@ -62,7 +63,7 @@ export interface OperationOutcome {
   failure?: { type: FailureType; errorKind: string; advice: string } | undefined;
 }
 
-export interface AwaitReadyInput extends Ownership {
+export interface AwaitReadyInput extends FleetOwnership {
   region: string;
   instanceNames: string[];
   waitFor: FleetPlan['waitFor'];
@@ -84,7 +85,7 @@ export interface ReadyInstance {
   readyAt: string;
 }
 
-export interface FindInstancesInput extends Ownership {
+export interface FindInstancesInput extends FleetOwnership {
   region: string;
   instanceNames: string[];
   /** When a create was last sent whose outcome nobody knows: it is looked for until it can no longer land. */
@@ -103,7 +104,7 @@ export interface FindInstancesResult {
   leftAlone?: Survivor[] | undefined;
 }
 
-export interface RemoveInstancesInput extends Ownership {
+export interface RemoveInstancesInput extends FleetOwnership {
   region: string;
   instances: (FoundInstance & {
     /** Its create operation ended: a state `pending` will not change any more, so nothing is waited for. */
@@ -120,7 +121,7 @@ export interface RemoveInstancesResult {
   survivors: Survivor[];
 }
 
-export interface RemoveDisksInput extends Ownership {
+export interface RemoveDisksInput extends FleetOwnership {
   region: string;
   disks: FoundDisk[];
   deadline: string;

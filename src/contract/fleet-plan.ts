@@ -11,6 +11,9 @@ export type FleetBatch = z.infer<typeof batchSchema>;
 export const fleetPlanSchema = z.object({
   fleetId: z.string(),
   ownerId: z.string().meta({ description: 'Run id of the first execution: the proof of ownership.' }),
+  accountId: z.string().optional().meta({
+    description: 'AWS account of the source. A worker whose credentials reach another one touches nothing.',
+  }),
   region: z.string(),
   availabilityZone: z.string(),
   source: z.object({

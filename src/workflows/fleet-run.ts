@@ -1,11 +1,13 @@
 import { log, setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import type { FoundDisk } from '../contract/found-instance';
 import type { Survivor } from '../contract/failures';
+import type { FleetOwnership } from '../contract/fleet-account';
 import type { FleetBatch, FleetPlan } from '../contract/fleet-plan';
 import type { FleetProgress, InstanceProgress } from '../contract/fleet-progress';
 import { INSTANCE_STATES, type FleetState } from '../contract/fleet-states';
 import { SEARCH_ATTRIBUTES } from '../contract/search-attributes';
 import type { Ownership } from '../contract/tags';
+import { inAccountOfPlan } from './account-of-plan';
 import { renderDetails } from './current-details';
 import type { FailedInstance } from './failed-instance';
 
@@ -43,8 +45,8 @@ export class FleetRun {
 
   constructor(readonly identity: Ownership & { startedAt: string }) {}
 
-  get ownership(): Ownership {
-    return { fleetId: this.identity.fleetId, ownerId: this.identity.ownerId };
+  get ownership(): FleetOwnership {
+    return inAccountOfPlan({ owner: this.identity, plan: this.plan });
   }
 
   get requirePlan(): FleetPlan {

@@ -2,14 +2,14 @@ import { CancellationScope } from '@temporalio/workflow';
 import type { RemoveInstancesInput } from '../contract/activities';
 import type { FoundDisk } from '../contract/found-instance';
 import type { Survivor } from '../contract/failures';
-import type { Ownership } from '../contract/tags';
+import type { FleetOwnership } from '../contract/fleet-account';
 import { allDone } from './all-done';
 import { undoActivities } from './activity-options';
 import { messageOfRoot } from './fleet-failure';
 import { inChunks } from './undo';
 
 export interface RemoveChunksInput<Item> {
-  owner: Ownership;
+  owner: FleetOwnership;
   region: string;
   items: Item[];
   minutes: number;

@@ -47,7 +47,10 @@ export async function runCampaign(input: RunCampaignInput): Promise<CampaignResu
       input.onPlayed?.(played);
     }
   };
-  await Promise.all(input.lanes.map(playOn));
+  // All of them, also when one breaks: it is its error that counts, and not what the others meet as their ground goes.
+  const ends = await Promise.allSettled(input.lanes.map(playOn));
+  const broken = ends.find((end) => end.status === 'rejected');
+  if (broken !== undefined) throw broken.reason;
   const slowest = took.sort((a, b) => b.seconds - a.seconds).slice(0, SLOWEST_KEPT);
   return { counts, failures, slowest, seconds: (Date.now() - startedAt) / 1000 };
 }

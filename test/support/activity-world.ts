@@ -4,6 +4,7 @@ import { DefaultLogger } from '@temporalio/worker';
 import type { Instance } from '@aws-sdk/client-lightsail';
 import { createActivities } from '../../src/activities';
 import { createCatalogue } from '../../src/activities/catalogue';
+import { createKnownAccounts } from '../../src/activities/known-accounts';
 import type { FleetActivities } from '../../src/contract/activities';
 import { createLightsailRegions } from '../../src/lightsail/lightsail-regions';
 import type { LightsailApi } from '../../src/lightsail/lightsail-api';
@@ -51,6 +52,7 @@ export class ActivityWorld {
         ofOwner: ({ ownerId }) => Promise.resolve({ ownerId, state: 'not-found' }),
         latest: () => Promise.resolve(undefined),
       },
+      knownAccounts: createKnownAccounts(),
       watchers: createWatchers({ lightsail, pollCeilingSeconds: 0.1 }),
       settleSeconds: 1.2,
       pollSeconds: 0.1,

@@ -4,6 +4,7 @@ import type { Problem } from '../../contract/failures';
 import { FLEET_DEFAULTS } from '../../contract/fleet-options';
 import type { FleetBatch, FleetPlan } from '../../contract/fleet-plan';
 import type { Ownership } from '../../contract/tags';
+import { accountOfArn } from '../../lightsail/account-of-arn';
 import type { SourceFacts } from './source-facts';
 import { listDiskNames } from './list-disk-names';
 import type { PlanCheck } from './plan-check';
@@ -41,6 +42,7 @@ export function assemblePlan(input: AssemblePlanInput): FleetPlan {
     request.fleet ?? {};
   const { disks, ...price } = priceFleet({ bundle, source, instanceCount: instanceNames.length });
   const {
+    arn,
     fromBundleId: _bundle,
     fromInstanceName: _instance,
     platform: _platform,
@@ -49,6 +51,7 @@ export function assemblePlan(input: AssemblePlanInput): FleetPlan {
   return {
     fleetId,
     ownerId,
+    ...(accountOfArn(arn) === undefined ? {} : { accountId: accountOfArn(arn) }),
     region,
     availabilityZone: request.availabilityZone,
     source: plannedSource,

@@ -27,6 +27,7 @@ export async function checkAutoSnapshot({
   const { date, createdAt, fromAttachedDisks } = chosen.snapshot;
   return passed(`automatic snapshot of ${resourceName} from ${date} is there`, {
     name: resourceName,
+    ...(instance?.arn === undefined ? {} : { arn: instance.arn }),
     autoSnapshotDate: date,
     ...(createdAt === undefined ? {} : { createdAt: createdAt.toISOString() }),
     ...(instance?.bundleId === undefined ? {} : { fromBundleId: instance.bundleId }),

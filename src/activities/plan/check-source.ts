@@ -61,6 +61,7 @@ function factsOf(name: string, snapshot: InstanceSnapshot): SourceFacts {
   const disks = snapshot.fromAttachedDisks?.filter((disk) => disk.isSystemDisk !== true) ?? [];
   return {
     name,
+    ...(snapshot.arn === undefined ? {} : { arn: snapshot.arn }),
     ...(snapshot.createdAt === undefined ? {} : { createdAt: snapshot.createdAt.toISOString() }),
     ...(snapshot.sizeInGb === undefined ? {} : { sizeGb: snapshot.sizeInGb }),
     ...(snapshot.fromBundleId === undefined ? {} : { fromBundleId: snapshot.fromBundleId }),

@@ -1,5 +1,6 @@
 export interface SourceFacts {
   name: string;
+  arn?: string;
   autoSnapshotDate?: string;
   createdAt?: string;
   sizeGb?: number;

@@ -53,6 +53,7 @@ function planRows(plan: FleetPlan): [string, string][] {
     ...describeDisks(plan).map((text): [string, string] => ['and', text]),
     ['from', describeSource(plan)],
     ['in', describeZones(plan)],
+    ...(plan.accountId === undefined ? [] : ([['account', plan.accountId]] satisfies [string, string][])),
     ['bundle', describeBundle(plan)],
     ...describeLaunch(plan).map((text): [string, string] => ['with', text]),
     ...describeCapacity(plan).map((text): [string, string] => ['Region', text]),

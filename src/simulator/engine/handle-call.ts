@@ -1,10 +1,10 @@
 import { authorize } from '../access/authorize';
 import { AwsError } from '../errors/aws-error';
 import { chooseCallEffect } from '../faults/choose-call-effect';
-import { ACCOUNT_ID } from '../machine/identify';
 import { isOperationName } from '../operations/operation-table';
 import { applyChange } from '../state/apply-change';
 import type { Change } from '../state/change';
+import { accountIdOf } from '../state/simulator-state';
 import { errorAnswer } from './answer';
 import type { Call, CallAnswer } from './call';
 import { decideCall } from './decide-call';
@@ -44,7 +44,7 @@ export function handleCall(input: { engine: Engine; call: Call; nowMillis: numbe
   const { action, accessKeyId, request } = call;
   const { credentials } = state.world;
   const denied = errorOf(() =>
-    authorize({ credentials, accessKeyId, region, action, request, accountId: ACCOUNT_ID }),
+    authorize({ credentials, accessKeyId, region, action, request, accountId: accountIdOf(state) }),
   );
   if (denied !== undefined) return refuse(denied);
   const zone = zoneOf(call.request);

@@ -1,9 +1,6 @@
 import type { Draft } from '../state/draft';
 import type { ResourceType } from '../state/resources';
 
-/** AWS's documented example account. */
-export const ACCOUNT_ID = '123456789012';
-
 export interface IdentifyInput {
   draft: Draft;
   resourceType: ResourceType;
@@ -24,11 +21,12 @@ export interface Identity {
 /** What makes one resource this one and no other, even among those that bore its name before. */
 export function identify({ draft, resourceType, region, name, nowMillis }: IdentifyInput): Identity {
   const uuid = draft.uuid(`${resourceType}|${region}|${name}`);
+  const { accountId } = draft;
   return {
     region,
     name,
-    arn: `arn:aws:lightsail:${region}:${ACCOUNT_ID}:${resourceType}/${uuid}`,
-    supportCode: `${ACCOUNT_ID}/i-${uuid.replaceAll('-', '').slice(0, 17)}`,
+    arn: `arn:aws:lightsail:${region}:${accountId}:${resourceType}/${uuid}`,
+    supportCode: `${accountId}/i-${uuid.replaceAll('-', '').slice(0, 17)}`,
     serial: draft.serial(),
     createdAtMillis: Math.round(nowMillis),
   };

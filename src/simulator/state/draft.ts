@@ -2,7 +2,7 @@ import { keyedUuid } from '../random';
 import type { Change } from './change';
 import type { DueEvent, HiddenCreate, TransitionEvent } from './due-event';
 import type { Operation, Resource } from './resources';
-import type { Counters, SimulatorState } from './simulator-state';
+import { accountIdOf, type Counters, type SimulatorState } from './simulator-state';
 
 /**
  * Collects the changes that one call or one event asks for, without making any: if the call is refused half
@@ -15,6 +15,10 @@ export class Draft {
 
   constructor(private readonly state: SimulatorState) {
     this.counters = { ...state.counters };
+  }
+
+  get accountId(): string {
+    return accountIdOf(this.state);
   }
 
   put(resource: Resource): void {

@@ -39,6 +39,13 @@ export interface Counters {
   address: number;
 }
 
+/** AWS's documented example account, unless the world says otherwise. */
+const EXAMPLE_ACCOUNT_ID = '123456789012';
+
+export function accountIdOf({ world }: Pick<SimulatorState, 'world'>): string {
+  return world.accountId ?? EXAMPLE_ACCOUNT_ID;
+}
+
 /** All that there is. Only `applyChange` writes to it. */
 export interface SimulatorState {
   seed: number;

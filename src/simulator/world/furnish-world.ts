@@ -25,7 +25,7 @@ export function furnishWorld(input: { state: SimulatorState; draft: Draft; nowMi
       availabilityZone: 'all',
       requested: { state: 'available' },
       current: { state: snapshotState },
-      fromInstanceArn: `arn:aws:lightsail:${region}:123456789012:Instance/${draft.uuid('source')}`,
+      fromInstanceArn: `arn:aws:lightsail:${region}:${draft.accountId}:Instance/${draft.uuid('source')}`,
     });
   }
   for (const { region, name } of state.world.keyPairs) {

@@ -76,6 +76,11 @@ export const worldSchema = z.strictObject({
     vcpus: z.int().min(0).max(10_000_000),
   }),
   credentials: credentialsSchema.optional(),
+  /** Whose account it is. Default: AWS's documented example account. */
+  accountId: z
+    .string()
+    .regex(/^\d{12}$/, { error: 'expected 12 digits' })
+    .optional(),
 });
 
 /** What `PUT world` takes: members left out are those of the default world. */

@@ -14,6 +14,12 @@ export interface WorkflowRunInput {
 
 type Handle = WorkflowHandleWithStartDetails;
 
+/** A machine that is out of breath is slow, but something still happens: a run without a new event for so long hangs. */
+const STILL_SECONDS = 60;
+
+/** So often: what goes on for ever without coming to an end hangs, too. */
+const MAX_EXTENSIONS = 10;
+
 /** One run of a workflow in a lane, from its start to its outcome. */
 export class WorkflowRun<Result> {
   readonly id: string;
@@ -47,13 +53,14 @@ export class WorkflowRun<Result> {
     await (await this.handle)?.cancel().catch(() => undefined);
   }
 
-  /** The outcome; one that is not there after the limit is `lost`, and the run is terminated. */
+  /** The outcome. A run that is not over after the limit and stands still is `lost`, and terminated. */
   async end(limitSeconds: number): Promise<Outcome<Result>> {
     if (this.outcome !== undefined) return this.outcome;
     const handle = await this.requireHandle();
     const controller = new AbortController();
-    const tooLate = delay(limitSeconds * 1000, undefined, { signal: controller.signal }).then(() =>
-      this.giveUp(handle, limitSeconds),
+    const startedAt = Date.now();
+    const tooLate = untilStill({ handle, limitSeconds, signal: controller.signal }).then(() =>
+      this.giveUp(handle, Math.round((Date.now() - startedAt) / 1000)),
     );
     tooLate.catch(() => undefined);
     try {
@@ -78,7 +85,7 @@ export class WorkflowRun<Result> {
     return this.handle;
   }
 
-  private async giveUp(handle: Handle, limitSeconds: number): Promise<Outcome<Result>> {
+  private async giveUp(handle: Handle, seconds: number): Promise<Outcome<Result>> {
     this.hung = true;
     const { raw } = await handle.describe();
     const pending = (raw.pendingActivities ?? []).map(({ activityId, attempt, lastFailure }) => {
@@ -88,6 +95,25 @@ export class WorkflowRun<Result> {
     const waitsFor = pending.length === 0 ? 'no activity is pending' : `pending: ${pending.join('; ')}`;
     // Not awaited: whoever waits for the result would hear of the termination first, and not of what it waited for.
     void handle.terminate('it hangs').catch(() => undefined);
-    return { status: 'lost', how: `it hangs: still running after ${String(limitSeconds)} s, ${waitsFor}` };
+    return { status: 'lost', how: `it hangs: still running after ${String(seconds)} s, ${waitsFor}` };
+  }
+}
+
+interface UntilStillInput {
+  handle: Handle;
+  limitSeconds: number;
+  signal: AbortSignal;
+}
+
+/** Resolves after the limit, as soon as history has not grown for a while. */
+async function untilStill({ handle, limitSeconds, signal }: UntilStillInput): Promise<void> {
+  await delay(limitSeconds * 1000, undefined, { signal });
+  if (limitSeconds === 0) return;
+  let before = -1;
+  for (let extension = 1; extension <= MAX_EXTENSIONS; extension++) {
+    const { historyLength } = await handle.describe();
+    if (historyLength === before) return;
+    before = historyLength;
+    await delay(STILL_SECONDS * 1000, undefined, { signal });
   }
 }

@@ -1,0 +1,96 @@
+import { ApplicationFailure, Context } from '@temporalio/activity';
+import type { FleetAccount, FleetOwnership } from '../contract/fleet-account';
+import type { FailureType, FleetFailureDetails } from '../contract/failures';
+import type { LightsailApi } from '../lightsail/lightsail-api';
+import type { ActivityDependencies } from './dependencies';
+import { inFleetTerms } from './fleet-errors';
+
+/** Another worker of the task queue may reach the right account: it gets the next attempt, or the one after. */
+const RETRY_DELAY = '5 seconds';
+
+/** About a minute, where the activity has no time limit of its own: that of a create is for other reasons. */
+const MAX_ATTEMPTS = 12;
+
+type InRegion = FleetOwnership & {
+  region: string;
+  /** Until then a wait, or an undo, is worth another attempt. */
+  deadline?: string;
+  outlastRefusalsUntil?: string | undefined;
+};
+type Activity<Input, Result> = (dependencies: ActivityDependencies, input: Input) => Promise<Result>;
+
+/**
+ * The activity, for workers whose calls reach the account that the fleet was planned in. To any other one all names
+ * are free and everything is gone: it would make the fleet twice, and then tell that nothing is left of it.
+ */
+export function inAccount<Input extends InRegion, Result>(
+  dependencies: ActivityDependencies,
+  activity: Activity<Input, Result>,
+): (input: Input) => Promise<Result> {
+  return async (input) => {
+    await inFleetTerms(input.fleetId, () => requireAccount(dependencies, input));
+    return activity(dependencies, input);
+  };
+}
+
+async function requireAccount(dependencies: ActivityDependencies, input: InRegion): Promise<void> {
+  const { account, region, fleetId } = input;
+  if (account === undefined) return;
+  const { knownAccounts } = dependencies;
+  const api = dependencies.lightsail(region);
+  if (knownAccounts.recent(region) !== account.accountId)
+    knownAccounts.note({ region, arn: await readAnyArn({ api, account }) });
+  const reached = knownAccounts.last(region);
+  if (reached === account.accountId) return;
+  throw ApplicationFailure.create({
+    type: 'AccessDenied' satisfies FailureType,
+    message: describeMismatch({ account, region, reached }),
+    details: [{ fleetId, region, errorKind: 'denied' } satisfies FleetFailureDetails],
+    nextRetryDelay: RETRY_DELAY,
+    nonRetryable: !isWorthAnotherAttempt(input),
+  });
+}
+
+function isWorthAnotherAttempt({ outlastRefusalsUntil, deadline }: InRegion): boolean {
+  const until = outlastRefusalsUntil ?? deadline;
+  return until === undefined ? Context.current().info.attempt < MAX_ATTEMPTS : Date.now() < Date.parse(until);
+}
+
+/** An ARN of something in the account, the source of the fleet first: it is there in the right one. */
+async function readAnyArn({
+  api,
+  account,
+}: {
+  api: LightsailApi;
+  account: FleetAccount;
+}): Promise<string | undefined> {
+  const { instanceSnapshotName, instanceName } = account;
+  const signal = Context.current().cancellationSignal;
+  const source =
+    instanceSnapshotName === undefined
+      ? await api.getInstance({ instanceName: instanceName ?? '' }, { signal })
+      : await api.getInstanceSnapshot({ instanceSnapshotName }, { signal });
+  if (source?.arn !== undefined) return source.arn;
+  const instances = await api.getInstances({}, { signal });
+  const instance = instances.items.find(({ arn }) => arn !== undefined);
+  if (instance !== undefined) return instance.arn;
+  const keyPairs = await api.getKeyPairs({}, { signal });
+  return keyPairs.items.find(({ arn }) => arn !== undefined)?.arn;
+}
+
+function describeMismatch({
+  account,
+  region,
+  reached,
+}: {
+  account: FleetAccount;
+  region: string;
+  reached: string | undefined;
+}): string {
+  const { accountId } = account;
+  const found =
+    reached === undefined
+      ? `nothing that this worker's credentials see in ${region} tells their account`
+      : `the credentials of this worker reach the AWS account ${reached}`;
+  return `${found}, and the fleet was planned in ${accountId}: nothing was touched. Stop workers of other accounts on this task queue (FLEET_TASK_QUEUE), and run one with credentials of ${accountId}`;
+}
