@@ -1,6 +1,8 @@
 import {
+  AttachDiskCommand,
   CreateInstancesFromSnapshotCommand,
   DeleteInstanceCommand,
+  DetachDiskCommand,
   LightsailClient,
   TagResourceCommand,
   UntagResourceCommand,
@@ -35,6 +37,14 @@ export class Person {
 
   async remove(instanceName: string): Promise<void> {
     await this.client.send(new DeleteInstanceCommand({ instanceName, forceDeleteAddOns: true }));
+  }
+
+  async attach(diskName: string, instanceName: string): Promise<void> {
+    await this.client.send(new AttachDiskCommand({ diskName, instanceName, diskPath: '/dev/xvdh' }));
+  }
+
+  async detach(diskName: string): Promise<void> {
+    await this.client.send(new DetachDiskCommand({ diskName }));
   }
 
   async tag(resourceName: string, ...tags: Tag[]): Promise<void> {

@@ -67,6 +67,10 @@ export class SimulatorControl {
     }>;
   }
 
+  async advance(seconds: number): Promise<void> {
+    await this.send('POST', 'advance', { seconds });
+  }
+
   async putFaults(rules: FaultRule[], seed = 1): Promise<void> {
     await this.send('PUT', 'faults', { seed, rules });
   }

@@ -18,6 +18,7 @@ const NONE: ActionResource = { resource: null, requestKeys: [] };
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_lightsail.html
  */
 export const ACTION_RESOURCES: Readonly<Record<OperationName, ActionResource>> = {
+  AttachDisk: { resource: { types: ['Disk'], member: 'diskName' }, requestKeys: [] },
   CreateInstanceSnapshot: {
     resource: { types: ['Instance'], member: 'instanceName' },
     requestKeys: ['aws:RequestTag', 'aws:TagKeys'],

@@ -31,6 +31,7 @@ export type FateEffect = (typeof FATE_EFFECTS)[number];
 const CREATES = ['CreateInstancesFromSnapshot'] as const;
 const STARTS_AN_OPERATION = [
   ...CREATES,
+  'AttachDisk',
   'CreateInstanceSnapshot',
   'DeleteInstance',
   'DeleteDisk',

@@ -1,5 +1,6 @@
 /** Every operation that is served. The names are AWS's. */
 export const OPERATION_NAMES = [
+  'AttachDisk',
   'CreateInstanceSnapshot',
   'CreateInstancesFromSnapshot',
   'DeleteDisk',

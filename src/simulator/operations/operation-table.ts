@@ -1,3 +1,4 @@
+import { attachDisk } from './attach-disk';
 import { createInstanceSnapshot } from './create-instance-snapshot';
 import { createInstancesFromSnapshot } from './create-instances-from-snapshot';
 import { deleteDisk } from './delete-disk';
@@ -37,6 +38,7 @@ function runnerOf<S extends Shape<unknown>>(spec: OperationSpec<S>): Runner {
 }
 
 const RUNNERS: Readonly<Record<OperationName, Runner>> = {
+  AttachDisk: runnerOf(attachDisk),
   CreateInstanceSnapshot: runnerOf(createInstanceSnapshot),
   CreateInstancesFromSnapshot: runnerOf(createInstancesFromSnapshot),
   DeleteDisk: runnerOf(deleteDisk),

@@ -20,7 +20,7 @@ export interface ReadDisksInput {
 }
 
 /** "You can attach up to 15 disks" to an instance, besides its own (Lightsail guide). */
-const MOST_DISKS = 15;
+export const MOST_DISKS = 15;
 
 /**
  * The disks of each new instance. The mapping's key is the new instance's name (docs/simulator-differences.md): each instance needs disk

@@ -58,6 +58,9 @@ def made(client: Client, control: Control) -> None:
     control.advance(60)
 
 
+ATTACH = {"diskName": "stopped-data", "instanceName": "source", "diskPath": "/dev/xvdf"}
+
+
 def disk_is_free(client: Client, control: Control) -> None:
     client.call("DetachDisk", {"diskName": "stopped-data"})
     control.advance(60)
@@ -121,6 +124,8 @@ GOOD_REQUESTS: list[Case] = [
         "every member",
         {"instanceName": "source", "instanceSnapshotName": "fresh", "tags": TAGS},
     ),
+    Case("AttachDisk", "minimal", ATTACH, disk_is_free),
+    Case("AttachDisk", "every member", {**ATTACH, "autoMounting": False}, disk_is_free),
     Case("DeleteDisk", "minimal", {"diskName": "stopped-data"}, disk_is_free),
     Case("DeleteDisk", "every member", {"diskName": "stopped-data", "forceDeleteAddOns": True}, disk_is_free),
     Case("DeleteInstance", "minimal", {"instanceName": "source"}),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from good_requests import CREATE, Prepare, disk_is_free
+from good_requests import ATTACH, CREATE, Prepare, disk_is_free
 from simulator import Client, Control
 
 ABSENT = "not-there"
@@ -64,6 +64,7 @@ _BY_NAME = {
 REFUSED_REQUESTS: list[Refused] = [
     *[_invalid(operation, "with a bad page token", {"pageToken": "bad"}) for operation in PAGED],
     *[_not_found(operation, {member: ABSENT}) for operation, member in _BY_NAME.items()],
+    _not_found("AttachDisk", {**ATTACH, "diskName": ABSENT}),
     _not_found("CreateInstancesFromSnapshot", {**CREATE, "instanceSnapshotName": ABSENT}),
     _not_found("CreateInstanceSnapshot", {"instanceName": ABSENT, "instanceSnapshotName": "fresh"}),
     _not_found("TagResource", {"resourceName": ABSENT, "tags": []}),
@@ -94,6 +95,7 @@ REFUSED_REQUESTS: list[Refused] = [
     _invalid("UntagResource", "of a static IP", {"resourceName": "address-1", "tagKeys": ["a"]}),
     Refused("CreateInstanceSnapshot", "OperationFailureException", "of an instance that is being made",
             {"instanceName": "web-1", "instanceSnapshotName": "fresh"}, _pending),
+    Refused("AttachDisk", "OperationFailureException", "of a disk that is attached", ATTACH),
     Refused("DeleteDisk", "OperationFailureException", "while it is attached", {"diskName": "stopped-data"}),
     Refused("DeleteInstance", "OperationFailureException", "while it is being made",
             {"instanceName": "web-1"}, _pending),

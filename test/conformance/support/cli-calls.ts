@@ -36,6 +36,14 @@ const detached = async (simulator: SimulatorUnderTest): Promise<void> => {
 
 /** Every operation once, against the world of world.json. */
 export const CLI_CALLS: Readonly<Record<OperationName, CliCall>> = {
+  AttachDisk: {
+    args: [
+      ...['attach-disk', '--disk-name', 'stopped-data', '--instance-name', 'source'],
+      ...['--disk-path', '/dev/xvdf', '--no-auto-mounting'],
+    ],
+    prepare: detached,
+    answer: started('AttachDisk', 'stopped-data', 'source'),
+  },
   CreateInstancesFromSnapshot: {
     args: [
       ...CREATE,

@@ -37,7 +37,7 @@ export async function carryOut({ what, lane, fleets, ...world }: CarryOutInput):
     case 'sweep':
       return world.removals.start(what, fleets);
     case 'hand':
-      return what.does === 'delete' ? lane.stranger.remove(what.name) : lane.stranger.untag(what.name);
+      return lane.stranger.lendHand(what);
     case 'hold':
       return delay(what.seconds * 1000);
     case 'restart-temporal':

@@ -7,9 +7,13 @@ import { Fleet } from './fleet';
 import { RATE_LIMITS, type Lane } from './lane';
 import { countPlay, type PlayCounts } from './play-counts';
 import { Removals, type Removal } from './removals';
+import { BENCH } from './stranger';
 
 /** A run that has not ended by then hangs: kills, time-outs of heartbeats and back-offs take a minute or two together. */
 export const HANGS_AFTER_SECONDS = 240;
+
+/** Longer than any world takes to detach a disk. */
+const DETACHED_WITHIN_SECONDS = 60;
 
 export interface PlayPlanInput {
   lane: Lane;
@@ -83,7 +87,13 @@ async function startWorld({ lane, plan }: { lane: Lane; plan: CampaignPlan }): P
     name,
     tags: [{ key: 'team', value: 'strangers' }],
   }));
-  await control.putWorld({ seed: plan.seed, instances });
+  const attaches = plan.events.some(({ what }) => what.kind === 'hand' && what.does === 'attach');
+  const bench = attaches ? [{ ...BENCH, region: 'us-east-1' }] : [];
+  await control.putWorld({ seed: plan.seed, instances: [...instances, ...bench] });
+  if (attaches) {
+    await lane.stranger.freeDisk();
+    await control.advance(DETACHED_WITHIN_SECONDS);
+  }
   await control.putFaults(plan.faults, plan.seed);
 }
 

@@ -1,12 +1,24 @@
 import {
+  AttachDiskCommand,
   CreateInstancesFromSnapshotCommand,
   DeleteInstanceCommand,
+  DetachDiskCommand,
   LightsailClient,
   UntagResourceCommand,
 } from '@aws-sdk/client-lightsail';
 
 const FLEET_TAG = 'lightsail-fleet:fleet-id';
 const OWNER_TAG = 'lightsail-fleet:owner-id';
+const THEIR_DISK = 'their-data';
+const FREE_DISK = { diskName: THEIR_DISK, diskPath: '/dev/xvdh' };
+
+/** A stopped instance with a disk that can be taken off it. */
+export const BENCH = {
+  name: 'their-bench',
+  availabilityZone: 'us-east-1a',
+  state: 'stopped',
+  disks: [{ name: THEIR_DISK, path: '/dev/xvdf', sizeInGb: 8 }],
+};
 
 /** Somebody else with an account of their own at the same simulator, who happens to use the same names. */
 export class Stranger {
@@ -40,16 +52,20 @@ export class Stranger {
     }
   }
 
-  /** By hand, in the console. What is not there, or may not be deleted yet, stays as it is. */
-  async remove(instanceName: string): Promise<void> {
-    const command = new DeleteInstanceCommand({ instanceName, forceDeleteAddOns: true });
-    await this.client.send(command).catch(() => undefined);
+  /** In the console. What is not there, or does not allow it now, stays as it is. */
+  async lendHand({ does, name }: { does: 'delete' | 'untag' | 'attach'; name: string }): Promise<void> {
+    const sent = {
+      delete: () =>
+        this.client.send(new DeleteInstanceCommand({ instanceName: name, forceDeleteAddOns: true })),
+      untag: () => this.client.send(new UntagResourceCommand({ resourceName: name, tagKeys: [OWNER_TAG] })),
+      attach: () => this.client.send(new AttachDiskCommand({ ...FREE_DISK, instanceName: name })),
+    };
+    await sent[does]().catch(() => undefined);
   }
 
-  /** Takes the proof away that it belongs to a fleet. */
-  async untag(resourceName: string): Promise<void> {
-    const command = new UntagResourceCommand({ resourceName, tagKeys: [OWNER_TAG] });
-    await this.client.send(command).catch(() => undefined);
+  /** Takes the disk off the instance that it came into the world with. */
+  async freeDisk(): Promise<void> {
+    await this.client.send(new DetachDiskCommand({ diskName: THEIR_DISK }));
   }
 
   close(): void {

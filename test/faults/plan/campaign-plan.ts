@@ -69,8 +69,8 @@ export type Happening =
   | { kind: 'start'; fleet: number }
   /** Somebody else makes instances of these names. `fleetTag`: under the fleet's own id, but not its owner id. */
   | { kind: 'intrude'; names: string[]; fleetTag?: number }
-  /** A person with the console open deletes this instance, or takes the owner tag off it, whoever made it. */
-  | { kind: 'hand'; does: 'delete' | 'untag'; name: string }
+  /** A person deletes this instance in the console, takes its owner tag off, or attaches a disk of theirs to it. */
+  | { kind: 'hand'; does: 'delete' | 'untag' | 'attach'; name: string }
   | PlannedRemoval
   /** The call, or its answer, waits for so many real seconds. */
   | { kind: 'hold'; seconds: number }

@@ -28,6 +28,8 @@ interface Board {
   speed: number;
   fleet: number;
   name: string;
+  /** Another name of it, or the same. */
+  beside: string;
   /** Which create of the world it is about. */
   nth: number;
 }
@@ -39,9 +41,10 @@ interface Board {
 export function makeGambit({ dice, fleets, speed }: MakeGambitInput): Gambit {
   if (dice.chance(0.45)) return { faults: [], events: [] };
   const fleet = dice.whole(0, fleets.length - 1);
-  const name = dice.pick(namesOfFleet(fleets[fleet]?.request ?? {}));
+  const names = namesOfFleet(fleets[fleet]?.request ?? {});
+  const [name, beside] = [dice.pick(names), dice.pick(names)];
   const nth = dice.pick([1, 1, 1, 2]);
-  return dice.pick(Object.values(GAMBITS))({ dice, speed, fleet, name, nth });
+  return dice.pick(Object.values(GAMBITS))({ dice, speed, fleet, name, beside, nth });
 }
 
 const GAMBITS: Readonly<Record<string, (board: Board) => Gambit>> = {
@@ -139,6 +142,11 @@ const GAMBITS: Readonly<Record<string, (board: Board) => Gambit>> = {
   deletedByHand: (board) => ({
     faults: board.dice.chance(0.3) ? [breaking(board)] : [],
     events: [{ when: whileThere(board.dice), what: { kind: 'hand', does: 'delete', name: board.name } }],
+  }),
+  /** What is attached to an instance and did not come with it stays, though it is not in history yet. */
+  diskOfTheirs: (board) => ({
+    faults: [breaking({ ...board, name: board.beside })],
+    events: [{ when: whileThere(board.dice), what: { kind: 'hand', does: 'attach', name: board.name } }],
   }),
   zonesAreFull: (board) => ({
     faults: [{ effect: 'capacity', action: CREATE, times: board.dice.whole(2, 8) }],

@@ -13,14 +13,14 @@ export interface MakeHandsInput {
   fleets: readonly PlannedFleet[];
 }
 
-/** In one of eight worlds a person has the console open and gets in the way of a fleet. */
+/** In one of seven worlds a person has the console open and gets in the way of a fleet. */
 export function makeHands({ dice, fleets }: MakeHandsInput): PlannedEvent[] {
-  const count = Number(dice.weighted({ '0': 88, '1': 8, '2': 4 }));
+  const count = Number(dice.weighted({ '0': 85, '1': 10, '2': 5 }));
   return Array.from({ length: count }, () => {
     const fleet = dice.whole(0, fleets.length - 1);
     const name = dice.pick(namesOfFleet(fleets[fleet]?.request ?? {}));
     const when: Trigger = dice.chance(0.15) ? { ended: fleet } : whileThere(dice);
-    return { when, what: { kind: 'hand', does: dice.pick(['delete', 'untag'] as const), name } };
+    return { when, what: { kind: 'hand', does: dice.pick(['delete', 'untag', 'attach'] as const), name } };
   });
 }
 

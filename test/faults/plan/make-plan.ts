@@ -1,4 +1,4 @@
-import type { CampaignPlan } from './campaign-plan';
+import type { CampaignPlan, Happening } from './campaign-plan';
 import { Dice } from './dice';
 import { makeEvents } from './make-events';
 import { makeFaults } from './make-faults';
@@ -18,5 +18,18 @@ export function makePlan(seed: number): CampaignPlan {
   const faults = [...gambit.faults, ...makeFaults({ dice, fleets, speed })];
   const drawn = { dice, fleets };
   const events = [...gambit.events, ...makeEvents(drawn), ...makeRemovals(drawn), ...makeHands(drawn)];
-  return { seed, settings, strangers, fleets, faults, events };
+  const plan = { seed, settings, strangers, fleets, faults, events };
+  return isStuckForEver(plan) ? { ...plan, events: events.filter(({ what }) => !isRemoval(what)) } : plan;
+}
+
+/** A removal has an hour, which no request shortens, and takes all of it for what cannot be deleted. */
+function isStuckForEver({ settings, faults }: CampaignPlan): boolean {
+  return (
+    settings['stuckInstanceDeletable'] === false &&
+    faults.some(({ effect, seconds }) => effect === 'operation-stuck' && seconds === undefined)
+  );
+}
+
+function isRemoval({ kind }: Happening): boolean {
+  return kind === 'delete' || kind === 'sweep';
 }

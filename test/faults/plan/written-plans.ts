@@ -72,8 +72,7 @@ const failing = (name: string): PlannedFault => ({
 const DISKS = { '*': [{ originalDiskPath: '/dev/xvdf', newDiskName: '{name}-data' }] };
 const ADD_ONS = [{ addOnType: 'AutoSnapshot', autoSnapshotAddOnRequest: { snapshotTimeOfDay: '06:00' } }];
 
-/** Worlds that aim at one promise each, where chance would seldom hit. */
-export const WRITTEN_PLANS: readonly WrittenPlan[] = [
+const WRITTEN: readonly WrittenPlan[] = [
   world('is cancelled while its create is out, whose answer is then lost', {
     fleets: [fleetOf(2)],
     faults: [{ effect: 'reset-after', action: CREATE }],
@@ -189,3 +188,9 @@ export const WRITTEN_PLANS: readonly WrittenPlan[] = [
     settings: { createSeconds: { min: 20, max: 60 }, operationsPageSize: 2, listingPageSize: 3 },
   }),
 ];
+
+/** Worlds that aim at one promise each, where chance would seldom hit. By its seed each can be told from the others. */
+export const WRITTEN_PLANS: readonly WrittenPlan[] = WRITTEN.map(({ name, plan }, index) => ({
+  name,
+  plan: { ...plan, seed: index + 1 },
+}));
