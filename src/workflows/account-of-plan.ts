@@ -3,10 +3,13 @@ import type { FleetPlan } from '../contract/fleet-plan';
 import type { Ownership } from '../contract/tags';
 
 /** Whose the resources are, and in which account, as far as the plan tells. */
-export function inAccountOfPlan(
-  { fleetId, ownerId }: Ownership,
-  plan: FleetPlan | undefined,
-): FleetOwnership {
+export function inAccountOfPlan({
+  owner,
+  plan,
+}: {
+  owner: Ownership;
+  plan: FleetPlan | undefined;
+}): FleetOwnership {
   const { fleetId, ownerId } = owner;
   const account = plan === undefined ? undefined : accountOfPlan(plan);
   return { fleetId, ownerId, ...(account === undefined ? {} : { account }) };
