@@ -25,7 +25,7 @@ export interface Config {
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
-/** Variables whose names are public already and which this version does not honour: refused, because a person who sets one relies on it. */
+/** Their names are public already. Refused as long as nothing honours them: who sets one relies on it. */
 const notYet = z.undefined({ error: 'is not supported by this version: unset it' }).optional();
 
 const positive = (most: number) =>

@@ -46,7 +46,7 @@ export type SecondsRange = Settings['createSeconds'];
 /** What `PUT settings` takes: any of the settings; those left out stay as they are. */
 export const settingsChangeSchema = settingsSchema.partial();
 
-/** Page sizes and tag limits: AWS's documentation. Durations, as all that AWS does not document: docs/simulator-differences.md. */
+/** Page sizes and tag limits are AWS's documented ones; all else, durations too: docs/simulator-differences.md. */
 export function defaultSettings(): Settings {
   return {
     speed: 1,

@@ -36,8 +36,8 @@ export interface Violation {
 }
 
 /**
- * Holds what happened in a world against the promises (README, "What you can rely on"). Knows nothing of the product: it reads the world's
- * ledger, the outcomes of the runs and their histories.
+ * Holds what happened in a world against the promises (README, "What you can rely on"). Knows nothing of the product: it
+ * reads the world's ledger, the outcomes of the runs and their histories.
  */
 export function audit(evidence: Evidence): Violation[] {
   const story = tellStory(evidence);

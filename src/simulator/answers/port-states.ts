@@ -1,6 +1,6 @@
 import type { Platform } from '../world/bundles';
 
-/** The default firewall, which a clone gets whatever its source had (AWS's documentation: custom rules are not copied). */
+/** The default firewall, which a clone gets: custom rules of its source are not copied (AWS's documentation). */
 const DEFAULT_PORTS: Readonly<Record<Platform, readonly (readonly [port: number, name: string])[]>> = {
   LINUX_UNIX: [
     [22, 'SSH'],

@@ -23,8 +23,8 @@ export interface ReadDisksInput {
 export const MOST_DISKS = 15;
 
 /**
- * The disks of each new instance. The mapping's key is the new instance's name (docs/simulator-differences.md): each instance needs disk
- * names of its own. All names of the call, instances' and disks', must be free and distinct.
+ * The disks of each new instance. The mapping's key is the new instance's name: each instance needs disk names of its
+ * own (docs/simulator-differences.md). All names of the call, instances' and disks', must be free and distinct.
  */
 export function readDisks(input: ReadDisksInput): Map<string, NewDisk[]> {
   const { region, settings, names, source, mapping } = input;
