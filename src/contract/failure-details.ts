@@ -10,7 +10,7 @@ const instanceProblemSchema = z.object({
   errorCode: z
     .string()
     .optional()
-    .meta({ description: "Lightsail's errorCode, or ours: NotReady, NotOurs." }),
+    .meta({ description: "Lightsail's errorCode, or ours: NotReady, NotOurs, NotFound." }),
   message: z.string(),
 });
 
