@@ -1,45 +1,33 @@
 import type { DeleteFleetResult } from '../../src/contract/delete-fleet-result';
 import { ownershipTags } from '../../src/contract/tags';
-import { Account } from '../support/account';
+import type { Account } from '../support/account';
 import { fleetRequest } from '../support/fleet-request';
 import { untilCalled } from '../support/ledger-facts';
-import { Person } from '../support/person';
+import type { Person } from '../support/person';
 import { runCommand } from '../support/run-command';
 import { startFleet, type RunningFleet } from '../support/run-fleet';
-import { forgetRun, runRemoval } from '../support/run-removal';
-import { Stack } from '../support/start-stack';
+import { FORGET_MILLIS, forgetRun, runRemoval } from '../support/run-removal';
+import type { Stack } from '../support/start-stack';
+import { useWorld } from '../support/use-world';
 import { waitFor } from '../support/wait-for';
+import { WITH_DISKS } from '../support/with-disks';
 
 const REGIONS = ['us-east-1'];
-/** Temporal takes up to half a minute to delete a run. */
-const FORGET_MILLIS = 90_000;
 
 const FOREIGN = { region: 'us-east-1', name: 'somebody-elses' };
-const WITH_DISKS = {
-  instanceSnapshotName: 'golden-with-disk',
-  bundleId: 'small_3_0',
-  attachedDiskMapping: { '*': [{ originalDiskPath: '/dev/xvdf', newDiskName: '{name}-data' }] },
-};
 
 let stack: Stack;
 let account: Account;
 let person: Person;
 
-beforeAll(async () => {
-  stack = await Stack.start();
-  account = new Account(stack);
-  person = new Person(stack);
-  await stack.startWorker();
+useWorld({
+  prepare: (world) => {
+    ({ stack, account, person } = world);
+  },
 });
 
 afterEach(async () => {
   await stack.control.reset();
-});
-
-afterAll(async () => {
-  account.close();
-  person.close();
-  await stack.stop();
 });
 
 const remove = async (input: unknown) =>

@@ -1,12 +1,14 @@
 import { TAG_KEYS } from '../../src/contract/tags';
-import { Account } from '../support/account';
+import type { Account } from '../support/account';
 import { fleetRequest } from '../support/fleet-request';
 import { deletesOf, timesMade, untilCalled, untilRow } from '../support/ledger-facts';
-import { Person } from '../support/person';
+import type { Person } from '../support/person';
 import { startFleet } from '../support/run-fleet';
 import type { FaultRule } from '../support/simulator-control';
-import { Stack } from '../support/start-stack';
+import type { Stack } from '../support/start-stack';
+import { useWorld } from '../support/use-world';
 import { waitFor } from '../support/wait-for';
+import { WITH_DISKS } from '../support/with-disks';
 
 const CREATE = 'CreateInstancesFromSnapshot';
 /** Batches of one that fill the window of creates for a while, before the last name's turn comes. */
@@ -40,27 +42,15 @@ let stack: Stack;
 let account: Account;
 let person: Person;
 
-beforeAll(async () => {
-  stack = await Stack.start();
-  account = new Account(stack);
-  person = new Person(stack);
-  const plain = ['golden', ...HELD].map((name) => ({ region: 'us-east-1', name }));
-  const withDisk = { region: 'us-east-1', name: 'golden-with-disk', disks: ONE_DISK };
-  await stack.control.putWorld({ snapshots: [...plain, withDisk] });
-  await stack.control.putFaults(faults);
-  await stack.startWorker();
+useWorld({
+  prepare: async (world) => {
+    ({ stack, account, person } = world);
+    const plain = ['golden', ...HELD].map((name) => ({ region: 'us-east-1', name }));
+    const withDisk = { region: 'us-east-1', name: 'golden-with-disk', disks: ONE_DISK };
+    await stack.control.putWorld({ snapshots: [...plain, withDisk] });
+    await stack.control.putFaults(faults);
+  },
 });
-
-afterAll(async () => {
-  person.close();
-  account.close();
-  await stack.stop();
-});
-
-/** What stands in the account under names that begin so, disks too. */
-async function standing(prefix: string): Promise<string[]> {
-  return (await account.billedNames()).filter((name) => name.startsWith(prefix));
-}
 
 async function ownerOf(name: string): Promise<string | undefined> {
   const instance = (await account.instances()).find((candidate) => candidate.name === name);
@@ -77,12 +67,6 @@ async function untilThere(name: string, state?: string): Promise<void> {
   });
 }
 
-const withDisks = {
-  instanceSnapshotName: 'golden-with-disk',
-  attachedDiskMapping: { '*': [{ originalDiskPath: '/dev/xvdf', newDiskName: '{name}-data' }] },
-};
-const noReplacement = { fleet: { replaceFailed: 0 } } as const;
-
 it.concurrent(
   'a name that somebody else takes between plan and create ends the fleet as NameInUse, with that instance untouched',
   async () => {
@@ -96,7 +80,7 @@ it.concurrent(
     ];
     await person.create('taken-02', { tags });
     expect(await fleet.outcome()).toMatchObject({ status: 'failed', type: 'NameInUse' });
-    expect(await standing('taken')).toEqual(['taken-02']);
+    expect(await account.standing('taken')).toEqual(['taken-02']);
     expect(await ownerOf('taken-02')).toBe('somebody');
     expect(deletesOf(await stack.control.ledger(), 'taken-02')).toEqual([]);
   },
@@ -116,7 +100,7 @@ it.concurrent(
     await untilCalled(stack.control, 'GetInstanceSnapshot', 'held-2');
     await person.create('batch-06');
     expect(await fleet.outcome()).toMatchObject({ status: 'failed', type: 'NameInUse' });
-    expect(await standing('batch')).toEqual(['batch-06']);
+    expect(await account.standing('batch')).toEqual(['batch-06']);
     const rows = await stack.control.ledger();
     expect(deletesOf(rows, 'batch-06')).toEqual([]);
   },
@@ -135,7 +119,7 @@ it.concurrent(
     expect(won).toHaveLength(1);
     expect(outcomes).toContainEqual(expect.objectContaining({ status: 'failed', type: 'NameInUse' }));
     const names = won[0]?.instances.map(({ name }) => name) ?? [];
-    expect(await standing('twin')).toEqual([...names].sort());
+    expect(await account.standing('twin')).toEqual([...names].sort());
     expect(await ownerOf('twin-x')).toBe(won[0]?.ownerId);
   },
   LIMIT_MILLIS,
@@ -155,7 +139,7 @@ it.concurrent(
     ]);
     for (const fleet of fleets)
       expect(await fleet.outcome()).toMatchObject({ status: 'failed', type: 'NameInUse' });
-    expect(await standing('cross')).toEqual([]);
+    expect(await account.standing('cross')).toEqual([]);
     const rows = await stack.control.ledger();
     for (const name of ['cross-x', 'cross-y']) {
       expect(timesMade(rows, name)).toBe(1);
@@ -178,11 +162,11 @@ it.concurrent(
       type: 'PreflightFailed',
       message: expect.stringContaining('"run-02" is in use'),
     });
-    const other = fleetRequest({ names: ['run-04', 'run-05'], ...noReplacement });
+    const other = fleetRequest({ names: ['run-04', 'run-05'] });
     const third = await startFleet(stack, other, 'same-id');
     expect(await third.outcome()).toMatchObject({ status: 'failed', type: 'OperationFailed' });
 
-    expect(await standing('run-')).toEqual(['run-01', 'run-02']);
+    expect(await account.standing('run-')).toEqual(['run-01', 'run-02']);
     expect(await Promise.all(['run-01', 'run-02'].map(ownerOf))).toEqual([owner, owner]);
   },
   LIMIT_MILLIS,
@@ -198,7 +182,7 @@ const survivor = (name: string) => ({
 it.concurrent(
   'an instance whose owner tag somebody removes while the run waits is never deleted, and named as still there',
   async () => {
-    const request = fleetRequest({ names: ['untag-01', 'untag-02'], ...noReplacement });
+    const request = fleetRequest({ names: ['untag-01', 'untag-02'] });
     const fleet = await startFleet(stack, request);
     await untilThere('untag-01');
     await person.untag('untag-01', TAG_KEYS.ownerId);
@@ -208,7 +192,7 @@ it.concurrent(
       message: expect.stringContaining('delete-instance --region us-east-1 --instance-name untag-01'),
       details: { survivors: [survivor('untag-01')] },
     });
-    expect(await standing('untag-')).toEqual(['untag-01']);
+    expect(await account.standing('untag-')).toEqual(['untag-01']);
     expect(deletesOf(await stack.control.ledger(), 'untag-01')).toEqual([]);
   },
   LIMIT_MILLIS,
@@ -219,8 +203,7 @@ it.concurrent(
   async () => {
     const request = fleetRequest({
       names: ['untagdisk-01', 'untagdisk-02'],
-      ...withDisks,
-      ...noReplacement,
+      ...WITH_DISKS,
     });
     const fleet = await startFleet(stack, request);
     await untilThere('untagdisk-01');
@@ -231,7 +214,7 @@ it.concurrent(
       { ...survivor('untagdisk-01'), untagged: true },
       expect.objectContaining({ resourceType: 'Disk', name: 'untagdisk-01-data' }),
     ]);
-    expect(await standing('untagdisk')).toEqual(['untagdisk-01', 'untagdisk-01-data']);
+    expect(await account.standing('untagdisk')).toEqual(['untagdisk-01', 'untagdisk-01-data']);
   },
   LIMIT_MILLIS,
 );
@@ -239,14 +222,14 @@ it.concurrent(
 it.concurrent(
   'an instance whose owner tag somebody takes away between two attempts to delete it is left alone from then on, and named',
   async () => {
-    const fleet = await startFleet(stack, fleetRequest({ names: ['late-01', 'late-02'], ...noReplacement }));
+    const fleet = await startFleet(stack, fleetRequest({ names: ['late-01', 'late-02'] }));
     await untilCalled(stack.control, 'DeleteInstance', 'late-01');
     await person.tag('late-01', { key: TAG_KEYS.ownerId, value: 'mine-now' });
     expect(await fleet.outcome()).toMatchObject({
       type: 'RollbackIncomplete',
       details: { survivors: [survivor('late-01')] },
     });
-    expect(await standing('late-')).toEqual(['late-01']);
+    expect(await account.standing('late-')).toEqual(['late-01']);
     expect(deletesOf(await stack.control.ledger(), 'late-01')).toHaveLength(1);
   },
   LIMIT_MILLIS,
@@ -262,7 +245,7 @@ it.concurrent(
     await person.tag('retag-01', { key: TAG_KEYS.ownerId, value: owner });
     await fleet.cancel();
     expect(await fleet.outcome()).toEqual({ status: 'cancelled' });
-    expect(await standing('retag-')).toEqual([]);
+    expect(await account.standing('retag-')).toEqual([]);
   },
   LIMIT_MILLIS,
 );
@@ -270,14 +253,14 @@ it.concurrent(
 it.concurrent(
   'an instance that somebody deletes by hand while the run waits fails the fleet, which says so, and the rest is removed',
   async () => {
-    const fleet = await startFleet(stack, fleetRequest({ names: ['hand-01', 'hand-02'], ...noReplacement }));
+    const fleet = await startFleet(stack, fleetRequest({ names: ['hand-01', 'hand-02'] }));
     await untilThere('hand-01', 'running');
     await person.remove('hand-01');
     expect(await fleet.outcome()).toMatchObject({
       status: 'failed',
       message: expect.stringMatching(/hand-01: it is gone.*Rolled back: nothing is left$/),
     });
-    expect(await standing('hand-')).toEqual([]);
+    expect(await account.standing('hand-')).toEqual([]);
     const rows = await stack.control.ledger();
     expect(deletesOf(rows, 'hand-01')).toHaveLength(1);
     expect(timesMade(rows, 'hand-01')).toBe(1);
@@ -288,7 +271,7 @@ it.concurrent(
 it.concurrent(
   'an instance that somebody deletes by hand while the run waits leaves a disk behind that nothing proves any more: it is named, with what removes it',
   async () => {
-    const request = fleetRequest({ names: ['handdisk-01', 'handdisk-02'], ...withDisks, ...noReplacement });
+    const request = fleetRequest({ names: ['handdisk-01', 'handdisk-02'], ...WITH_DISKS });
     const fleet = await startFleet(stack, request);
     await untilThere('handdisk-01', 'running');
     await person.remove('handdisk-01');
@@ -297,7 +280,7 @@ it.concurrent(
       message: expect.stringContaining('delete-disk --region us-east-1 --disk-name handdisk-01-data'),
       details: { survivors: [{ resourceType: 'Disk', name: 'handdisk-01-data' }] },
     });
-    expect(await standing('handdisk')).toEqual(['handdisk-01-data']);
+    expect(await account.standing('handdisk')).toEqual(['handdisk-01-data']);
   },
   LIMIT_MILLIS,
 );
@@ -308,13 +291,12 @@ it.concurrent(
     const request = fleetRequest({
       names: ['spare-01', 'spare-02'],
       instanceSnapshotName: 'golden-with-disk',
-      ...noReplacement,
     });
     const fleet = await startFleet(stack, request);
     await untilThere('spare-01');
-    expect(await standing('spare')).toContain('spare-01-disk-1');
+    expect(await account.standing('spare')).toContain('spare-01-disk-1');
     expect(await fleet.outcome()).toMatchObject({ type: 'OperationFailed' });
-    expect(await standing('spare')).toEqual([]);
+    expect(await account.standing('spare')).toEqual([]);
   },
   LIMIT_MILLIS,
 );
@@ -322,7 +304,7 @@ it.concurrent(
 it.concurrent(
   'a disk that somebody makes again under the name of a deleted one is not deleted',
   async () => {
-    const request = fleetRequest({ names: ['redisk-01'], ...withDisks, ...noReplacement });
+    const request = fleetRequest({ names: ['redisk-01'], ...WITH_DISKS });
     const fleet = await startFleet(stack, request);
     const name = 'redisk-01-data';
     // The delete is carried out at once and answered late: meanwhile the name is free.
@@ -339,7 +321,7 @@ it.concurrent(
     await untilThere('theirs-01', 'running');
     await person.remove('theirs-01');
     expect(await fleet.outcome()).toMatchObject({ type: 'OperationFailed' });
-    expect(await standing('redisk')).toEqual([name]);
+    expect(await account.standing('redisk')).toEqual([name]);
     expect(deletesOf(await stack.control.ledger(), name)).toHaveLength(1);
   },
   LIMIT_MILLIS,
@@ -347,6 +329,6 @@ it.concurrent(
 
 it('nothing else stands in the account when all of them have ended', async () => {
   const left = ['taken-02', 'batch-06', 'run-01', 'run-02', 'untag-01', 'untagdisk-01', 'untagdisk-01-data'];
-  const more = ['late-01', 'handdisk-01-data', 'redisk-01-data', ...(await standing('twin'))];
+  const more = ['late-01', 'handdisk-01-data', 'redisk-01-data', ...(await account.standing('twin'))];
   expect(await account.billedNames()).toEqual([...left, ...more].sort());
 });

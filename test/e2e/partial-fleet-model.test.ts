@@ -1,10 +1,11 @@
 import { keyedRandom } from '../../src/simulator/random';
-import { Account } from '../support/account';
+import type { Account } from '../support/account';
 import { fleetRequest } from '../support/fleet-request';
 import { expectOutcome, type Fate, type Standing } from '../support/partial-fleet-model';
 import { startFleet, type FleetOutcome } from '../support/run-fleet';
 import type { FaultRule } from '../support/simulator-control';
-import { Stack } from '../support/start-stack';
+import type { Stack } from '../support/start-stack';
+import { useWorld } from '../support/use-world';
 
 /** Another seed gives the instances other fates: `MODEL_SEED=7 npm test -- test/e2e/partial-fleet-model.test.ts`. */
 const SEED = Number(process.env['MODEL_SEED'] ?? 20261125);
@@ -44,22 +45,21 @@ let account: Account;
 let outcomes: Map<string, FleetOutcome>;
 let alive: string[];
 
+useWorld({
+  start: { seed: SEED },
+  prepare: async (world) => {
+    ({ stack, account } = world);
+    await stack.control.putWorld({ quotas: { instances: 1000, vcpus: 10_000 } });
+    await stack.control.putFaults(cases.flatMap(rulesOf));
+  },
+});
+
 /** All of them at once, on one worker: that is how they are met, and it saves the time. */
 beforeAll(async () => {
-  stack = await Stack.start({ seed: SEED });
-  account = new Account(stack);
-  await stack.control.putWorld({ quotas: { instances: 1000, vcpus: 10_000 } });
-  await stack.control.putFaults(cases.flatMap(rulesOf));
-  await stack.startWorker();
   const ended = cases.map(async (one) => [one.id, await outcomeOf(one)] as const);
   outcomes = new Map(await Promise.all(ended));
   alive = await account.billedNames();
 }, 180_000);
-
-afterAll(async () => {
-  account.close();
-  await stack.stop();
-});
 
 function rulesOf(one: Case): FaultRule[] {
   return namesOf(one).flatMap((name, index) =>

@@ -1,7 +1,9 @@
-import { Account } from '../support/account';
+import type { Account } from '../support/account';
 import { fleetRequest } from '../support/fleet-request';
 import { startFleet } from '../support/run-fleet';
-import { Stack } from '../support/start-stack';
+import type { Stack } from '../support/start-stack';
+import { useWorld } from '../support/use-world';
+import { WITH_DISKS } from '../support/with-disks';
 
 let stack: Stack;
 let account: Account;
@@ -9,19 +11,14 @@ let account: Account;
 const CREATE = 'CreateInstancesFromSnapshot';
 const names = ['web-01', 'web-02', 'web-03'];
 
-beforeAll(async () => {
-  stack = await Stack.start();
-  account = new Account(stack);
-  await stack.startWorker();
+useWorld({
+  prepare: (world) => {
+    ({ stack, account } = world);
+  },
 });
 
 afterEach(async () => {
   await stack.control.reset();
-});
-
-afterAll(async () => {
-  account.close();
-  await stack.stop();
 });
 
 async function outcomeOf(fleet: object) {
@@ -51,9 +48,7 @@ describe('an instance that fails', () => {
   it('takes its disk with it, whose name is then free for the one made again', async () => {
     await stack.control.putFaults([{ action: CREATE, name: 'web-02', effect: 'operation-fails' }]);
     const request = fleetRequest({
-      instanceSnapshotName: 'golden-with-disk',
-      bundleId: 'small_3_0',
-      attachedDiskMapping: { '*': [{ originalDiskPath: '/dev/xvdf', newDiskName: '{name}-data' }] },
+      ...WITH_DISKS,
       fleet: { replaceFailed: 1 },
     });
     const outcome = await (await startFleet(stack, request)).outcome();
@@ -149,12 +144,10 @@ describe('a full zone', () => {
 });
 
 describe('a fleet that is to be kept when it fails', () => {
-  const disks = { '*': [{ originalDiskPath: '/dev/xvdf', newDiskName: '{name}-data' }] };
-
   it('stays as it is, with every resource named and what removes it, and the run still fails', async () => {
     await stack.control.putFaults([{ action: CREATE, name: 'web-02', effect: 'operation-fails' }]);
     const request = fleetRequest({
-      ...{ instanceSnapshotName: 'golden-with-disk', bundleId: 'small_3_0', attachedDiskMapping: disks },
+      ...WITH_DISKS,
       fleet: { onFailure: 'keep' },
     });
     const outcome = await (await startFleet(stack, request)).outcome();

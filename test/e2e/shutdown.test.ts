@@ -5,6 +5,7 @@ import { timesMade, untilCalled, untilCreateStruck } from '../support/ledger-fac
 import { startFleet, type RunningFleet } from '../support/run-fleet';
 import type { FaultRule } from '../support/simulator-control';
 import { Stack } from '../support/start-stack';
+import { WITH_DISKS } from '../support/with-disks';
 
 /** The heartbeat time-out of 10 s, the grace of a worker that stops, and the work itself. */
 const LIMIT_MILLIS = 150_000;
@@ -20,11 +21,6 @@ interface Phase {
   ends: 'ready' | 'failed';
   request?: Partial<CloneFleetInput>;
 }
-
-const withDisks = {
-  instanceSnapshotName: 'golden-with-disk',
-  attachedDiskMapping: { '*': [{ originalDiskPath: '/dev/xvdf', newDiskName: '{name}-data' }] },
-};
 
 let stack: Stack;
 let account: Account;
@@ -71,7 +67,7 @@ const PHASES: Phase[] = [
     ],
     reached: (_, name) => untilCalled(stack.control, 'DeleteDisk', `${name}-01-data`),
     ends: 'failed',
-    request: withDisks,
+    request: WITH_DISKS,
   },
 ];
 

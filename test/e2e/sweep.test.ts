@@ -1,27 +1,20 @@
 import type { FleetGroup, SweepFleetsResult } from '../../src/contract/sweep-fleets-result';
 import { ownershipTags } from '../../src/contract/tags';
-import { Account } from '../support/account';
+import type { Account } from '../support/account';
 import { fleetRequest } from '../support/fleet-request';
 import { untilCalled } from '../support/ledger-facts';
 import { runCommand } from '../support/run-command';
 import { startFleet } from '../support/run-fleet';
-import { forgetRun, runRemoval } from '../support/run-removal';
-import { Stack } from '../support/start-stack';
+import { FORGET_MILLIS, forgetRun, runRemoval } from '../support/run-removal';
+import type { Stack } from '../support/start-stack';
+import { useWorld } from '../support/use-world';
 import { waitFor } from '../support/wait-for';
+import { WITH_DISKS } from '../support/with-disks';
 
 const REGIONS = ['us-east-1'];
 
 /** The simulator's clock runs ahead of ours, so what it makes is never old. */
 const NOW = { regions: REGIONS, delete: true, minimumAgeHours: 0 };
-
-/** Temporal takes up to half a minute to delete a run. */
-const FORGET_MILLIS = 90_000;
-
-const WITH_DISKS = {
-  instanceSnapshotName: 'golden-with-disk',
-  bundleId: 'small_3_0',
-  attachedDiskMapping: { '*': [{ originalDiskPath: '/dev/xvdf', newDiskName: '{name}-data' }] },
-};
 
 /** A rollback that may not delete goes on for its `rollbackMinutes`, of which the least is one. */
 const ROLLBACK_MILLIS = 120_000;
@@ -29,19 +22,14 @@ const ROLLBACK_MILLIS = 120_000;
 let stack: Stack;
 let account: Account;
 
-beforeAll(async () => {
-  stack = await Stack.start();
-  account = new Account(stack);
-  await stack.startWorker();
+useWorld({
+  prepare: (world) => {
+    ({ stack, account } = world);
+  },
 });
 
 afterEach(async () => {
   await stack.control.reset();
-});
-
-afterAll(async () => {
-  account.close();
-  await stack.stop();
 });
 
 async function sweep(input: unknown): Promise<SweepFleetsResult> {

@@ -1,10 +1,12 @@
 import type { CloneFleetInput } from '../../src/contract/clone-fleet-input';
-import { Account } from '../support/account';
+import type { Account } from '../support/account';
 import { fleetRequest } from '../support/fleet-request';
 import { deletesOf } from '../support/ledger-facts';
 import { startFleet } from '../support/run-fleet';
 import type { FaultRule } from '../support/simulator-control';
-import { Stack } from '../support/start-stack';
+import type { Stack } from '../support/start-stack';
+import { useWorld } from '../support/use-world';
+import { WITH_DISKS } from '../support/with-disks';
 
 /** Two fleets wait for their `rollbackMinutes`, of which the least is one. */
 const LIMIT_MILLIS = 150_000;
@@ -110,40 +112,26 @@ const NEVER: FaultRule[] = [
   { action: 'DeleteInstance', name: 'never-03', effect: 'operation-stuck' },
 ];
 
-const withDisks = {
-  instanceSnapshotName: 'golden-with-disk',
-  attachedDiskMapping: { '*': [{ originalDiskPath: '/dev/xvdf', newDiskName: '{name}-data' }] },
-};
-
 let stack: Stack;
 let account: Account;
 
-beforeAll(async () => {
-  stack = await Stack.start();
-  account = new Account(stack);
-  await stack.control.putSettings({ createSeconds: 1 });
-  const failing = [...CLEAN.map(({ name }) => name), 'deny', 'never', 'listing'];
-  await stack.control.putFaults([
-    ...failing.map((name) => ({ name: `${name}-02`, effect: 'operation-fails', seconds: 3 })),
-    ...CLEAN.flatMap(({ faults }) => faults),
-    ...DENIED,
-    ...NEVER,
-  ]);
-  await stack.startWorker();
+useWorld({
+  prepare: async (world) => {
+    ({ stack, account } = world);
+    await stack.control.putSettings({ createSeconds: 1 });
+    const failing = [...CLEAN.map(({ name }) => name), 'deny', 'never', 'listing'];
+    await stack.control.putFaults([
+      ...failing.map((name) => ({ name: `${name}-02`, effect: 'operation-fails', seconds: 3 })),
+      ...CLEAN.flatMap(({ faults }) => faults),
+      ...DENIED,
+      ...NEVER,
+    ]);
+  },
 });
 
-afterAll(async () => {
-  account.close();
-  await stack.stop();
-});
-
-async function standing(name: string): Promise<string[]> {
-  return (await account.billedNames()).filter((billed) => billed.startsWith(`${name}-`));
-}
-
-async function runFleet(name: string, { fleet, ...more }: Partial<CloneFleetInput> = {}, size = 2) {
+async function runFleet(name: string, more: Partial<CloneFleetInput> = {}, size = 2) {
   const names = Array.from({ length: size }, (_, index) => `${name}-0${String(index + 1)}`);
-  const request = fleetRequest({ names, ...withDisks, ...more, fleet: { replaceFailed: 0, ...fleet } });
+  const request = fleetRequest({ names, ...WITH_DISKS, ...more });
   return (await startFleet(stack, request)).outcome();
 }
 
@@ -155,7 +143,7 @@ it.concurrent.each(CLEAN)(
       type: 'OperationFailed',
       message: expect.stringMatching(/Rolled back: nothing is left$/),
     });
-    expect(await standing(name)).toEqual([]);
+    expect(await account.standing(`${name}-`)).toEqual([]);
   },
   LIMIT_MILLIS,
 );
@@ -176,7 +164,7 @@ it.concurrent(
         ],
       },
     });
-    expect(await standing('deny')).toEqual(['deny-02', 'deny-02-data']);
+    expect(await account.standing('deny-')).toEqual(['deny-02', 'deny-02-data']);
   },
   LIMIT_MILLIS,
 );
@@ -194,7 +182,7 @@ it.concurrent(
       'never-03': expect.stringContaining('its delete was accepted, but it is still there'),
       'never-03-data': 'attached to never-03, which is still there',
     });
-    expect(await standing('never')).toEqual(Object.keys(byName).sort());
+    expect(await account.standing('never-')).toEqual(Object.keys(byName).sort());
     expect(deletesOf(await stack.control.ledger(), 'never-02').length).toBeGreaterThan(2);
   },
   LIMIT_MILLIS,
@@ -206,12 +194,12 @@ it(
     await stack.control.putSettings({ createSeconds: 20 });
     const names = ['01', '02', '03', '04', '05', '06'].map((index) => `listing-${index}`);
     await stack.control.putFaults([{ name: 'listing-02', effect: 'operation-stuck', seconds: 100 }]);
-    const fleet = await startFleet(stack, fleetRequest({ names, ...withDisks }));
+    const fleet = await startFleet(stack, fleetRequest({ names, ...WITH_DISKS }));
     await fleet.reached('waiting');
     await stack.control.putFaults([{ action: 'GetInstances', effect: 'server-error', times: 10 }]);
     await fleet.cancel();
     expect(await fleet.outcome()).toEqual({ status: 'cancelled' });
-    expect(await standing('listing')).toEqual([]);
+    expect(await account.standing('listing-')).toEqual([]);
   },
   LIMIT_MILLIS,
 );
@@ -221,14 +209,14 @@ it(
   async () => {
     const names = ['locked-01', 'locked-02'];
     await stack.control.putFaults([{ name: 'locked-02', effect: 'operation-stuck', seconds: 100 }]);
-    const fleet = await startFleet(stack, fleetRequest({ names, ...withDisks }));
+    const fleet = await startFleet(stack, fleetRequest({ names, ...WITH_DISKS }));
     await fleet.reached('waiting');
     await stack.control.putFaults([
       { action: 'GetInstance', effect: 'denied', errorCode: 'UnauthenticatedException', times: 6 },
     ]);
     await fleet.cancel();
     expect(await fleet.outcome()).toEqual({ status: 'cancelled' });
-    expect(await standing('locked')).toEqual([]);
+    expect(await account.standing('locked-')).toEqual([]);
   },
   LIMIT_MILLIS,
 );

@@ -1,9 +1,10 @@
-import { Account } from '../support/account';
+import type { Account } from '../support/account';
 import { fleetRequest } from '../support/fleet-request';
 import { timesMade, untilCreateStruck, untilMade } from '../support/ledger-facts';
 import { startFleet, type RunningFleet } from '../support/run-fleet';
 import type { FaultRule } from '../support/simulator-control';
-import { Stack } from '../support/start-stack';
+import type { Stack } from '../support/start-stack';
+import { useWorld } from '../support/use-world';
 
 const CREATE = 'CreateInstancesFromSnapshot';
 /** The slowest waits for the time-out of a write, 30 s. */
@@ -125,21 +126,12 @@ const faults: FaultRule[] = [
 let stack: Stack;
 let account: Account;
 
-beforeAll(async () => {
-  stack = await Stack.start();
-  account = new Account(stack);
-  await stack.control.putFaults(faults);
-  await stack.startWorker();
+useWorld({
+  prepare: async (world) => {
+    ({ stack, account } = world);
+    await stack.control.putFaults(faults);
+  },
 });
-
-afterAll(async () => {
-  account.close();
-  await stack.stop();
-});
-
-async function standing(name: string): Promise<string[]> {
-  return (await account.billedNames()).filter((billed) => billed.startsWith(`${name}-`));
-}
 
 async function expectEachMadeOnce(names: readonly string[]): Promise<void> {
   const rows = await stack.control.ledger();
@@ -148,7 +140,7 @@ async function expectEachMadeOnce(names: readonly string[]): Promise<void> {
 
 async function expectWhole(fleet: RunningFleet, name: string): Promise<void> {
   expect(await fleet.outcome()).toMatchObject({ status: 'ready' });
-  expect(await standing(name)).toEqual(namesOf(name));
+  expect(await account.standing(`${name}-`)).toEqual(namesOf(name));
   await expectEachMadeOnce(namesOf(name));
 }
 
@@ -169,7 +161,7 @@ it.concurrent.each(CANCELLED)(
     await fleet.cancel();
     expect(await fleet.outcome()).toEqual({ status: 'cancelled' });
     await untilMade(stack.control, `${name}-01`);
-    expect(await standing(name)).toEqual([]);
+    expect(await account.standing(`${name}-`)).toEqual([]);
   },
   LIMIT_MILLIS,
 );
@@ -179,7 +171,7 @@ it.concurrent.each(BESIDE)(
   async ({ name }) => {
     const request = fleetRequest({
       names: [`${name}-01`, `${name}-02`],
-      fleet: { batchSize: 1, replaceFailed: 0 },
+      fleet: { batchSize: 1 },
     });
     const fleet = await startFleet(stack, request);
     expect(await fleet.outcome()).toMatchObject({
@@ -189,7 +181,7 @@ it.concurrent.each(BESIDE)(
     });
     await untilMade(stack.control, `${name}-01`);
     await expectEachMadeOnce([`${name}-01`, `${name}-02`]);
-    expect(await standing(name)).toEqual([]);
+    expect(await account.standing(`${name}-`)).toEqual([]);
   },
   LIMIT_MILLIS,
 );
@@ -197,11 +189,11 @@ it.concurrent.each(BESIDE)(
 it.concurrent.each(REFUSED)(
   'a create that is refused $what after it made an instance ends the fleet as $type, with nothing left',
   async ({ name, type }) => {
-    const request = fleetRequest({ names: namesOf(name), fleet: { replaceFailed: 0 } });
+    const request = fleetRequest({ names: namesOf(name) });
     const fleet = await startFleet(stack, request);
     expect(await fleet.outcome()).toMatchObject({ status: 'failed', type });
     await expectEachMadeOnce([`${name}-01`, `${name}-03`]);
-    expect(await standing(name)).toEqual([]);
+    expect(await account.standing(`${name}-`)).toEqual([]);
   },
   LIMIT_MILLIS,
 );
@@ -220,7 +212,7 @@ it(
     await stack.startWorker();
     expect(await dead.outcome()).toEqual({ status: 'cancelled' });
     await untilMade(stack.control, 'k-cancel-01');
-    expect(await standing('k-cancel')).toEqual([]);
+    expect(await account.standing('k-cancel-')).toEqual([]);
     for (const [index, { name }] of ORPHANED.entries())
       await expectWhole(fleets[index] as RunningFleet, name);
   },

@@ -46,6 +46,11 @@ export class Account {
     return [...names.filter((name) => name !== FOREIGN), ...disks.map(({ name }) => name ?? '')].sort();
   }
 
+  /** Of `billedNames` those that begin so: what is left of one of several scenarios. */
+  async standing(prefix: string): Promise<string[]> {
+    return (await this.billedNames()).filter((name) => name.startsWith(prefix));
+  }
+
   close(): void {
     this.client.destroy();
   }

@@ -5,6 +5,9 @@ import { DEFAULT_TASK_QUEUE } from '../../src/contract/names';
 import type { Stack } from './start-stack';
 import { waitFor } from './wait-for';
 
+/** For a test that has Temporal forget a run: it takes up to half a minute to delete one. */
+export const FORGET_MILLIS = 90_000;
+
 export type RemovalOutcome<Result> =
   | { status: 'done'; result: Result }
   | { status: 'failed'; type: string; message: string; details: FleetFailureDetails };
