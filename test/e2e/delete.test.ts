@@ -8,6 +8,7 @@ import { runCommand } from '../support/run-command';
 import { startFleet, type RunningFleet } from '../support/run-fleet';
 import { FORGET_MILLIS, forgetRun, runRemoval } from '../support/run-removal';
 import type { Stack } from '../support/start-stack';
+import { terminateBetweenDeletes } from '../support/terminate-between-deletes';
 import { useWorld } from '../support/use-world';
 import { waitFor } from '../support/wait-for';
 import { WITH_DISKS } from '../support/with-disks';
@@ -206,13 +207,7 @@ describe('a run that is terminated in the middle of its rollback', () => {
   it(
     'leaves a disk that can still be found and deleted',
     async () => {
-      await stack.control.putFaults([
-        { effect: 'operation-fails', name: 'web-02' },
-        { action: 'DeleteDisk', effect: 'stall', times: 1000 },
-      ]);
-      const fleet = await startFleet(stack, fleetRequest({ ...WITH_DISKS, names: ['web-01', 'web-02'] }));
-      await untilCalled(stack.control, 'DeleteDisk', 'web-01-data');
-      await stack.client.workflow.getHandle(fleet.id).terminate('as an operator does');
+      const fleet = await terminateBetweenDeletes(stack);
       expect(await account.billedNames()).toEqual(['web-01-data', 'web-02-data']);
       await forgetRun(stack, fleet.id);
       await stack.control.putFaults([]);

@@ -2,11 +2,11 @@ import type { FleetGroup, SweepFleetsResult } from '../../src/contract/sweep-fle
 import { ownershipTags } from '../../src/contract/tags';
 import type { Account } from '../support/account';
 import { fleetRequest } from '../support/fleet-request';
-import { untilCalled } from '../support/ledger-facts';
 import { runCommand } from '../support/run-command';
 import { startFleet } from '../support/run-fleet';
 import { FORGET_MILLIS, forgetRun, runRemoval } from '../support/run-removal';
 import type { Stack } from '../support/start-stack';
+import { terminateBetweenDeletes } from '../support/terminate-between-deletes';
 import { useWorld } from '../support/use-world';
 import { waitFor } from '../support/wait-for';
 import { WITH_DISKS } from '../support/with-disks';
@@ -124,13 +124,7 @@ describe('a sweep', () => {
   );
 
   it('removes the disk of a rollback that was terminated after its instance was gone', async () => {
-    await stack.control.putFaults([
-      { effect: 'operation-fails', name: 'web-02' },
-      { action: 'DeleteDisk', effect: 'stall', times: 1000 },
-    ]);
-    const fleet = await startFleet(stack, fleetRequest({ ...WITH_DISKS, names: ['web-01', 'web-02'] }));
-    await untilCalled(stack.control, 'DeleteDisk', 'web-01-data');
-    await stack.client.workflow.getHandle(fleet.id).terminate('as an operator does');
+    const fleet = await terminateBetweenDeletes(stack);
     await stack.control.putFaults([]);
     const swept = await sweep(NOW);
     expect(groupOf(swept, fleet.id)).toMatchObject({ state: 'terminated', instances: 0, action: 'removed' });
