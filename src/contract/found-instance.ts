@@ -11,6 +11,8 @@ export interface FoundDisk {
   arn?: string | undefined;
   /** Made with the instance. Another one is detached when the instance is deleted, and otherwise left alone. */
   ours: boolean;
+  /** Nothing but its tags says whose it is: they are read once more right before it is deleted. */
+  byTagOnly?: boolean | undefined;
   /**
    * Of a disk that the mapping names and whose attachment nobody recorded, as its instance went before: the create
    * operation it came with. If the disk is still there it is said, and never deleted.

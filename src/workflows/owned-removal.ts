@@ -1,6 +1,7 @@
 import type { OwnedResource } from '../contract/delete-fleet-result';
 import type { FindOwnedInput, FindOwnedResult, OwnedDisk, OwnedInstance } from '../contract/owned-activities';
 import type { Survivor } from '../contract/failures';
+import type { Ownership } from '../contract/tags';
 import type { OwnedRun } from './owned-run';
 
 export interface RecordedOwnedDisk extends OwnedDisk {
@@ -31,6 +32,10 @@ export interface OwnedRemoval extends RemoveOwnedInput {
   deadline: string;
   recorded: Map<string, RecordedOwnedDisk>;
   survivors: Map<string, Survivor>;
+  /** Instances that are gone. */
+  readonly gone: Set<string>;
+  /** A look has failed: what is not known to be gone may be there. */
+  isBlind: boolean;
 }
 
 /** Apart from others that a sweep removes at the same time. */
@@ -47,4 +52,14 @@ export interface ToResourceInput {
 export function toResource({ one, region, resourceType }: ToResourceInput): OwnedResource {
   const { name, ownerId, fleetId, createdAt } = one;
   return { resourceType, name, region, ownerId, fleetId, createdAt };
+}
+
+/** What each owner has, by fleet id too: whoever changed that tag has taken a resource over. */
+export function byOwner<Owned extends Ownership>(all: readonly Owned[]): Owned[][] {
+  const groups = new Map<string, Owned[]>();
+  for (const one of all) {
+    const key = JSON.stringify([one.ownerId, one.fleetId]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()];
 }

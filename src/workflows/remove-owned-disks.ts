@@ -4,6 +4,7 @@ import type { Survivor } from '../contract/failures';
 import { removeDiskChunks } from './remove-chunks';
 import { atLeastMinutes } from './undo';
 import {
+  byOwner,
   labelOf,
   REMOVAL_MINUTES,
   toResource,
@@ -60,20 +61,19 @@ export async function removeOwnedDisks(removal: OwnedRemoval): Promise<Survivor[
         cause: 'the request says disks: false',
       });
     } else if (holder !== undefined) {
-      survivors.push({
-        resourceType: 'Disk',
-        name: disk.name,
-        cause: `attached to ${holder}, which is still there`,
-      });
+      survivors.push({ resourceType: 'Disk', name: disk.name, cause: `attached to ${holder}` });
     } else free.push(disk);
   }
-  for (const ownerId of new Set(free.map((disk) => disk.ownerId))) {
-    const items = free.filter((disk) => disk.ownerId === ownerId);
+  for (const items of byOwner(free)) {
+    const { ownerId = '', fleetId = '' } = items[0] ?? {};
     const known = new Map(items.map((one) => [one.name, one]));
     const left = await removeDiskChunks({
-      ...{ owner: { ownerId, fleetId: items[0]?.fleetId ?? '' }, region, deadline, minutes: REMOVAL_MINUTES },
-      items: items.map(({ name, arn, ours }) => ({ name, arn, ours })),
-      label: `remove-disks/${region}/${labelOf(selector)}${ownerId}/`,
+      ...{ owner: { ownerId, fleetId }, region, deadline, minutes: REMOVAL_MINUTES },
+      items: items.map(({ name, arn, ours, instanceName }) => ({
+        ...{ name, arn, ours },
+        ...(instanceName === undefined ? { byTagOnly: true } : {}),
+      })),
+      label: `remove-disks/${region}/${labelOf(selector)}${fleetId}@${ownerId}/`,
       onRemoved: (names) => {
         const removed = names.flatMap((name) => known.get(name) ?? []);
         run.noteRemoved(removed.map((one) => toResource({ one, region, resourceType: 'Disk' })));
@@ -84,9 +84,15 @@ export async function removeOwnedDisks(removal: OwnedRemoval): Promise<Survivor[
   return survivors;
 }
 
-/** The instance that keeps a disk: one of ours that could not be deleted, or one that is not ours. */
-function holderOf(disk: RecordedOwnedDisk, { survivors }: OwnedRemoval): string | undefined {
-  const { instanceName, attachedTo } = disk;
-  if (instanceName === undefined) return attachedTo;
-  return survivors.has(instanceName) ? instanceName : undefined;
+/** What keeps a disk: an instance of ours that is or may be there, or one that is not ours. */
+function holderOf(
+  { instanceName, attachedTo }: RecordedOwnedDisk,
+  { survivors, gone, isBlind }: OwnedRemoval,
+): string | undefined {
+  if (instanceName === undefined)
+    return attachedTo === undefined ? undefined : `${attachedTo}, which is still there`;
+  if (survivors.has(instanceName)) return `${instanceName}, which is still there`;
+  // Nobody knows, and a disk that is in use would be waited for as long as the whole removal may take.
+  if (isBlind && !gone.has(instanceName)) return `${instanceName} when somebody could last look`;
+  return undefined;
 }

@@ -5,6 +5,7 @@ import type { Survivor } from '../contract/failures';
 import { undoActivities } from './activity-options';
 import { messageOfRoot } from './fleet-failure';
 import {
+  byOwner,
   labelOf,
   REMOVAL_MINUTES,
   toResource,
@@ -30,20 +31,21 @@ export async function removeOwned(input: RemoveOwnedInput): Promise<RemoveOwnedR
     deadline: new Date(Date.now() + REMOVAL_MINUTES * 60_000).toISOString(),
     recorded: new Map(),
     survivors: new Map(),
+    gone: new Set(),
+    isBlind: false,
   };
   const { run, region, survivors } = removal;
-  let isBlind = false;
   try {
     await removeInstancesUntilClean(removal);
   } catch (error) {
     if (isCancellation(error)) throw error;
     run.noteBlind({ region, cause: messageOfRoot(error) });
-    isBlind = true;
+    removal.isBlind = true;
   }
   const left = [...survivors.values(), ...(await removeOwnedDisks(removal))];
   const all = left.map((one) => ({ ...one, region }));
   run.noteSurvivors(all);
-  return { survivors: all, isBlind };
+  return { survivors: all, isBlind: removal.isBlind };
 }
 
 async function removeInstancesUntilClean(removal: OwnedRemoval): Promise<void> {
@@ -96,18 +98,10 @@ async function removeThese({ removal, instances, pass }: RemoveTheseInput): Prom
     })),
     label: `remove/${region}/${ownerId}/${String(pass)}/`,
     onRemoved: (names) => {
+      for (const name of names) removal.gone.add(name);
       const removed = names.flatMap((name) => known.get(name) ?? []);
       run.noteRemoved(removed.map((one) => toResource({ one, region, resourceType: 'Instance' })));
     },
   });
   for (const survivor of left) survivors.set(survivor.name, survivor);
-}
-
-function byOwner(instances: OwnedInstance[]): OwnedInstance[][] {
-  const groups = new Map<string, OwnedInstance[]>();
-  for (const one of instances) {
-    const key = JSON.stringify([one.ownerId, one.fleetId]);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  return [...groups.values()];
 }

@@ -356,4 +356,60 @@ describe('removing disks', () => {
       removed: ['web-01-data'],
     });
   });
+
+  describe('that only their tags prove', () => {
+    /** As a rollback leaves it between its two deletes; or still attached. */
+    const leftOver = async ({ attached }: { attached: boolean }) => {
+      await make(['web-01'], {
+        tags,
+        instanceSnapshotName: 'golden-with-disk',
+        bundleId: 'small_3_0',
+        attachedDiskMapping: { 'web-01': [{ originalDiskPath: '/dev/xvdf', newDiskName: 'web-01-data' }] },
+      });
+      const { arn } = (await world.api.getDisk({ diskName: 'web-01-data' })) ?? {};
+      const disk = { name: 'web-01-data', arn, ours: true };
+      const instances = [{ name: 'web-01', disks: [disk], operationEnded: true }];
+      if (attached) await world.api.tagResource({ resourceName: 'web-01-data', tags });
+      else
+        await world.run('removeInstances', { ...OWNER, region: REGION, instances, deadline: inSeconds(20) });
+      return { ...disk, byTagOnly: true };
+    };
+    const removal = () => ({ ...OWNER, region: REGION, deadline: inSeconds(20) });
+
+    it('are deleted', async () => {
+      const disks = [await leftOver({ attached: false })];
+      expect(await world.run('removeDisks', { ...removal(), disks })).toMatchObject({
+        removed: ['web-01-data'],
+      });
+    });
+
+    it.each([
+      { what: 'the owner', key: 'lightsail-fleet:owner-id' },
+      { what: 'the fleet', key: 'lightsail-fleet:fleet-id' },
+    ])('are left alone when somebody has changed $what since they were found', async ({ key }) => {
+      const disks = [await leftOver({ attached: false })];
+      await world.api.tagResource({ resourceName: 'web-01-data', tags: [{ key, value: 'mine-now' }] });
+      expect(await world.run('removeDisks', { ...removal(), disks })).toMatchObject({
+        removed: [],
+        survivors: [{ name: 'web-01-data', cause: expect.stringContaining('owner tags were changed') }],
+      });
+      expect(await world.countCalls('DeleteDisk')).toBe(0);
+    });
+
+    it('are left alone at once when somebody has attached them since they were found', async () => {
+      const disks = [await leftOver({ attached: true })];
+      const { survivors } = await world.run('removeDisks', {
+        ...removal(),
+        disks,
+        deadline: inSeconds(600),
+      });
+      expect(survivors).toEqual([
+        {
+          resourceType: 'Disk',
+          name: 'web-01-data',
+          cause: 'somebody has attached it to web-01 since it was found, so it was left alone',
+        },
+      ]);
+    });
+  });
 });
