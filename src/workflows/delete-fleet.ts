@@ -65,7 +65,7 @@ async function lookAndDelete(run: OwnedRun, input: DeleteFleetInput): Promise<De
         ownerIds: scope.ownerId === undefined ? ownerIds : [scope.ownerId],
       };
       await removeOwned({
-        ...{ run, region, selector, unknownSince, disks: scope.disks !== false },
+        ...{ run, region, selector, unknownSince, disks: scope.disks !== false, spare: ['running'] as const },
         first: nothing ? undefined : first,
       });
     }),

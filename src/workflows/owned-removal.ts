@@ -1,6 +1,7 @@
 import type { OwnedResource } from '../contract/delete-fleet-result';
 import type { FindOwnedInput, FindOwnedResult, OwnedDisk, OwnedInstance } from '../contract/owned-activities';
 import type { Survivor } from '../contract/failures';
+import type { RunState } from '../contract/run-state';
 import type { Ownership } from '../contract/tags';
 import type { OwnedRun } from './owned-run';
 
@@ -23,6 +24,8 @@ export interface RemoveOwnedInput {
   disks: boolean;
   /** A run ended then that may have sent a create which still lands. */
   unknownSince?: string | undefined;
+  /** What a run in one of these states has is left alone: it has come back since it was asked for. */
+  spare: readonly RunState[];
   /** What was made later is left. */
   madeBefore?: string | undefined;
 }

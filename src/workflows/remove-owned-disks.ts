@@ -2,6 +2,7 @@ import type { FoundDisk } from '../contract/found-instance';
 import type { OwnedDisk, OwnedInstance } from '../contract/owned-activities';
 import type { Survivor } from '../contract/failures';
 import { removeDiskChunks } from './remove-chunks';
+import { runsComeBack } from './runs-come-back';
 import { atLeastMinutes } from './undo';
 import {
   byOwner,
@@ -64,8 +65,14 @@ export async function removeOwnedDisks(removal: OwnedRemoval): Promise<Survivor[
       survivors.push({ resourceType: 'Disk', name: disk.name, cause: `attached to ${holder}` });
     } else free.push(disk);
   }
+  const whySpared = await runsComeBack({ removal, owners: free, step: 'disks' });
   for (const items of byOwner(free)) {
     const { ownerId = '', fleetId = '' } = items[0] ?? {};
+    const spared = whySpared({ ownerId, fleetId });
+    if (spared !== undefined) {
+      survivors.push(...items.map(({ name }): Survivor => ({ resourceType: 'Disk', name, cause: spared })));
+      continue;
+    }
     const known = new Map(items.map((one) => [one.name, one]));
     const left = await removeDiskChunks({
       ...{ owner: { ownerId, fleetId }, region, deadline, minutes: REMOVAL_MINUTES },

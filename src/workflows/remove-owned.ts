@@ -14,6 +14,7 @@ import {
 } from './owned-removal';
 import { removeInstanceChunks } from './remove-chunks';
 import { recordDisks, removeOwnedDisks } from './remove-owned-disks';
+import { runsComeBack, type WhySpared } from './runs-come-back';
 
 /** Deletes and looks again until there is nothing; a list that a payload cuts takes one pass a thousand or so. */
 const MAX_PASSES = 20;
@@ -64,7 +65,12 @@ async function removeInstancesUntilClean(removal: OwnedRemoval): Promise<void> {
       for (const { name } of wanted) survivors.set(name, { resourceType: 'Instance', name, cause });
       return;
     }
-    for (const instances of byOwner(wanted)) await removeThese({ removal, instances, pass });
+    const whySpared = await askAgain({ removal, wanted, pass });
+    for (const instances of byOwner(wanted)) {
+      const cause = instances[0] === undefined ? undefined : whySpared(instances[0]);
+      if (cause === undefined) await removeThese({ removal, instances, pass });
+      else for (const { name } of instances) survivors.set(name, { resourceType: 'Instance', name, cause });
+    }
   }
 }
 
@@ -75,6 +81,18 @@ function find({ region, selector, unknownSince }: OwnedRemoval, pass: number): P
     minutes: REMOVAL_MINUTES,
   });
   return findOwned({ region, ...selector, unknownSince, workflowId: workflowInfo().workflowId });
+}
+
+interface AskAgainInput {
+  removal: OwnedRemoval;
+  wanted: OwnedInstance[];
+  pass: number;
+}
+
+/** The first pass of a look that waited for nothing comes right after its runs were asked for. */
+async function askAgain({ removal, wanted, pass }: AskAgainInput): Promise<WhySpared> {
+  const hasWaited = pass > 1 || (removal.first === undefined && removal.unknownSince !== undefined);
+  return runsComeBack({ removal, owners: hasWaited ? wanted : [], step: String(pass) });
 }
 
 interface RemoveTheseInput {

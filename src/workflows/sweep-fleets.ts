@@ -98,7 +98,8 @@ async function sweep({ run, group, madeBefore }: SweepInput): Promise<SweptGroup
     return 'none';
   }
   const selector = { fleetId, ownerIds: [ownerId] };
-  const left = await removeOwned({ run, region, selector, madeBefore, disks: true });
+  const spare = ['running', 'completed'] as const;
+  const left = await removeOwned({ run, region, selector, madeBefore, disks: true, spare });
   if (left.isBlind) return 'unread';
   return left.survivors.length === 0 ? 'removed' : 'survivors';
 }

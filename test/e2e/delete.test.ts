@@ -6,7 +6,7 @@ import { untilCalled } from '../support/ledger-facts';
 import type { Person } from '../support/person';
 import { runCommand } from '../support/run-command';
 import { startFleet, type RunningFleet } from '../support/run-fleet';
-import { FORGET_MILLIS, forgetRun, runRemoval } from '../support/run-removal';
+import { FORGET_MILLIS, forgetRun, resetRun, runRemoval } from '../support/run-removal';
 import type { Stack } from '../support/start-stack';
 import { terminateBetweenDeletes } from '../support/terminate-between-deletes';
 import { useWorld } from '../support/use-world';
@@ -140,15 +140,7 @@ describe('what is not deleted', () => {
   it('is what belongs to a run that an operator has reset, which goes on under another run id', async () => {
     const fleet = await readyFleet({ names: ['web-01'] });
     await stack.control.putFaults([{ action: 'GetInstanceSnapshot', effect: 'throttle', times: 100_000 }]);
-    const { events } = await stack.client.workflow.getHandle(fleet.id).fetchHistory();
-    const done = events?.find(({ workflowTaskCompletedEventAttributes: task }) => task);
-    await stack.client.workflowService.resetWorkflowExecution({
-      namespace: stack.client.options.namespace,
-      workflowExecution: { workflowId: fleet.id, runId: fleet.ownerId },
-      workflowTaskFinishEventId: done?.eventId ?? null,
-      requestId: 'reset-1',
-      reason: 'a test',
-    });
+    await resetRun(stack, fleet);
     const running = await stack.client.workflow.getHandle(fleet.id).describe();
     expect(running).toMatchObject({ status: { name: 'RUNNING' } });
     expect(running.runId).not.toBe(fleet.ownerId);
@@ -157,6 +149,25 @@ describe('what is not deleted', () => {
       message: expect.stringContaining('still running'),
     });
     expect(await account.billedNames()).toEqual(['web-01']);
+    await stack.client.workflow.getHandle(fleet.id).terminate('end of the test');
+  });
+
+  it('is the disk of a run that an operator has reset while its instance was being deleted', async () => {
+    const fleet = await readyFleet({ ...WITH_DISKS, names: ['web-01'] });
+    await stack.control.putFaults([
+      { action: 'GetInstanceSnapshot', effect: 'throttle', times: 100_000 },
+      { action: 'DeleteInstance', effect: 'slow', seconds: 60 },
+    ]);
+    const removed = remove({ fleetId: fleet.id, regions: REGIONS });
+    await untilCalled(stack.control, 'DeleteInstance', 'web-01');
+    await resetRun(stack, fleet);
+    expect(await removed).toMatchObject({
+      type: 'RollbackIncomplete',
+      details: {
+        survivors: [{ name: 'web-01-data', cause: expect.stringContaining('its run goes on again') }],
+      },
+    });
+    expect(await account.billedNames()).toEqual(['web-01-data']);
     await stack.client.workflow.getHandle(fleet.id).terminate('end of the test');
   });
 

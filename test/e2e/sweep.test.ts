@@ -4,7 +4,7 @@ import type { Account } from '../support/account';
 import { fleetRequest } from '../support/fleet-request';
 import { runCommand } from '../support/run-command';
 import { startFleet } from '../support/run-fleet';
-import { FORGET_MILLIS, forgetRun, runRemoval } from '../support/run-removal';
+import { FORGET_MILLIS, forgetRun, resetRun, runRemoval } from '../support/run-removal';
 import type { Stack } from '../support/start-stack';
 import { terminateBetweenDeletes } from '../support/terminate-between-deletes';
 import { useWorld } from '../support/use-world';
@@ -129,6 +129,27 @@ describe('a sweep', () => {
     const swept = await sweep(NOW);
     expect(groupOf(swept, fleet.id)).toMatchObject({ state: 'terminated', instances: 0, action: 'removed' });
     expect(await account.billedNames()).toEqual([]);
+  });
+
+  it('leaves what an operator has reset between its look and its delete', async () => {
+    const ids = [await terminatedFleet({ names: ['web-01'] }), await terminatedFleet({ names: ['app-01'] })];
+    await stack.control.putFaults([
+      { action: 'GetInstanceSnapshot', effect: 'throttle', times: 100_000 },
+      { action: 'DeleteInstance', effect: 'slow', seconds: 60 },
+    ]);
+    const swept = sweep(NOW);
+    await waitFor({
+      what: 'the first of them is being deleted',
+      condition: async () => (await stack.control.ledger()).some(({ action }) => action === 'DeleteInstance'),
+    });
+    const deletes = await stack.control.ledger();
+    const first = deletes.find(({ action }) => action === 'DeleteInstance')?.request?.['instanceName'];
+    const [other, left] = first === 'web-01' ? [ids[1], 'app-01'] : [ids[0], 'web-01'];
+    const { runId } = await stack.client.workflow.getHandle(other ?? '').describe();
+    await resetRun(stack, { id: other ?? '', ownerId: runId });
+    expect(groupOf(await swept, other ?? '')).toMatchObject({ state: 'running', action: 'none' });
+    expect(await account.billedNames()).toEqual([left]);
+    await stack.client.workflow.getHandle(other ?? '').terminate('end of the test');
   });
 
   it('leaves what a person has taken over by another fleet id', async () => {

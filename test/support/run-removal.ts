@@ -52,3 +52,19 @@ export async function forgetRun(stack: Stack, workflowId: string): Promise<void>
         ),
   });
 }
+
+/** As an operator does: the run goes on, from its first task, under another run id. */
+export async function resetRun(
+  stack: Stack,
+  { id: workflowId, ownerId: runId }: { id: string; ownerId: string },
+): Promise<void> {
+  const { events } = await stack.client.workflow.getHandle(workflowId, runId).fetchHistory();
+  const done = events?.find(({ workflowTaskCompletedEventAttributes: task }) => task);
+  await stack.client.workflowService.resetWorkflowExecution({
+    namespace: stack.client.options.namespace,
+    workflowExecution: { workflowId, runId },
+    workflowTaskFinishEventId: done?.eventId ?? null,
+    requestId: randomUUID(),
+    reason: 'a test',
+  });
+}
