@@ -26,14 +26,19 @@ export async function failFleet({ run, request, error, reject }: FailFleetInput)
   const cause = causeOf(error, { fleetId: run.identity.fleetId, cancelled });
   run.cause = { type: cause.type, message: cause.message };
   // Who cancels a run wants it gone, whatever was asked for the case that it fails.
-  const keep = run.plan?.standing.onFailure === 'keep' && cause.type !== 'Cancelled';
+  const keep = run.plan?.standing.onFailure === 'keep' && !cancelled && cause.type !== 'Cancelled';
   const failure = await (keep ? keepWhatIsThere : undo)({ run, request, cause });
   const { fleetId } = run.identity;
   if (run.survivors.length > 0)
-    log.error(keep ? 'the fleet is kept as it is' : 'rollback incomplete', {
-      fleetId,
-      survivors: run.survivors.slice(0, 20),
-    });
+    log.error(
+      keep && !CancellationScope.current().consideredCancelled
+        ? 'the fleet is kept as it is'
+        : 'rollback incomplete',
+      {
+        fleetId,
+        survivors: run.survivors.slice(0, 20),
+      },
+    );
   run.enter(run.survivors.length > 0 ? 'rollback-incomplete' : 'rolled-back');
   reject(failure);
   await CancellationScope.nonCancellable(() => condition(allHandlersFinished));
@@ -59,7 +64,9 @@ async function undo({ run, request, cause }: EndInput): Promise<Error> {
 }
 
 async function keepWhatIsThere({ run, request, cause }: EndInput): Promise<Error> {
-  run.survivors = await keepFleet({ run, request });
+  const kept = await keepFleet({ run, request });
+  if (kept === undefined) return undo({ run, request, cause });
+  run.survivors = kept;
   if (run.survivors.length === 0) return rolledBackFailure(cause, run.registered.length > 0);
   return keptFailure({ cause, ...whatIsLeft(run) });
 }

@@ -1,17 +1,19 @@
 import { CancellationScope } from '@temporalio/workflow';
 import type { CloneFleetInput } from '../contract/clone-fleet-input';
 import type { Survivor } from '../contract/failures';
+import { distinctSurvivors } from './distinct-survivors';
 import { findMade } from './find-made';
 import { messageOfRoot } from './fleet-failure';
 import type { FleetRun } from './fleet-run';
 import { lateNames } from './late-names';
+import { nameUnrecordedDisks } from './name-unrecorded-disks';
 import { withDisks, type Undo } from './undo';
 
 const KEPT = 'kept for inspection, as fleet.onFailure asks';
 
 /**
  * Leaves what the run made, and names all of it: it is billed until somebody removes it. What a lost answer may still
- * have made is named, too.
+ * have made is named, too. Undefined when it was cancelled meanwhile: who cancels wants it gone.
  */
 export async function keepFleet({
   run,
@@ -19,7 +21,7 @@ export async function keepFleet({
 }: {
   run: FleetRun;
   request: CloneFleetInput;
-}): Promise<Survivor[]> {
+}): Promise<Survivor[] | undefined> {
   const { names, unknownSince } = run.mayBeMade();
   if (names.length === 0) return [];
   const minutes = run.requirePlan.limits.rollbackMinutes;
@@ -29,7 +31,9 @@ export async function keepFleet({
     ...{ outlastRefusals: false, label: 'keep/', leftAlone: [] },
   };
   try {
-    const found = await CancellationScope.nonCancellable(() => findMade({ undo, names, pass: 1 }));
+    const found = await findMade({ undo, names, pass: 1 });
+    const unrecorded = await nameUnrecordedDisks(undo);
+    if (CancellationScope.current().consideredCancelled) return undefined;
     const there = found.map(({ name }) => name);
     const told = new Set([...there, ...undo.leftAlone.map(({ name }) => name)]);
     const mayBe = new Set([...run.unknownNames(), ...lateNames({ run, names }).names]);
@@ -39,15 +43,17 @@ export async function keepFleet({
       { state: 'removed' },
     );
     run.update(names.filter((name) => told.has(name)).concat(hidden), { state: 'left-behind' });
-    return [
+    return distinctSurvivors([
       ...there.map((name) => survivor(name, KEPT)),
       ...undo.leftAlone,
       ...hidden.map((name) =>
         survivor(name, `not there yet${withDisks(run)}, but its create may still land`),
       ),
       ...[...run.disks.keys()].map((name): Survivor => ({ resourceType: 'Disk', name, cause: KEPT })),
-    ];
+      ...unrecorded,
+    ]);
   } catch (error) {
+    if (CancellationScope.current().consideredCancelled) return undefined;
     const cause = `it may be there${withDisks(run)}, as nobody could look: ${messageOfRoot(error)}`;
     run.update(names, { state: 'left-behind' });
     const disks = [...run.disks.keys()].map((name): Survivor => ({ resourceType: 'Disk', name, cause }));

@@ -1,6 +1,7 @@
 import { CancellationScope } from '@temporalio/workflow';
 import type { CloneFleetInput } from '../contract/clone-fleet-input';
 import type { Survivor } from '../contract/failures';
+import { distinctSurvivors } from './distinct-survivors';
 import { findMade } from './find-made';
 import { messageOfRoot } from './fleet-failure';
 import type { FleetRun } from './fleet-run';
@@ -58,7 +59,7 @@ export async function removeMade(input: RemoveMadeInput): Promise<Survivor[]> {
   const survivors = await removeAllInstances(undo, made.names);
   const among = names === undefined ? undefined : new Set(names);
   const leftDisks = await removeLeftDisks({ undo, left: survivors, among });
-  return distinct([...survivors, ...undo.leftAlone, ...leftDisks]);
+  return distinctSurvivors([...survivors, ...undo.leftAlone, ...leftDisks]);
 }
 
 async function removeAllInstances(undo: Undo, names: string[]): Promise<Survivor[]> {
@@ -91,16 +92,6 @@ async function removeOnce({ undo, names, pass }: { undo: Undo; names: string[]; 
     const cause = `it may be there${withDisks(undo.run)}, as nobody could look: ${messageOfRoot(error)}`;
     return { clean: true, survivors: names.map((name) => survivor(name, cause)) };
   }
-}
-
-/** A disk may be told by its instance and by itself: the first time counts. */
-function distinct(survivors: Survivor[]): Survivor[] {
-  const seen = new Map<string, Survivor>();
-  for (const one of survivors) {
-    const key = `${one.resourceType} ${one.name}`;
-    if (!seen.has(key)) seen.set(key, one);
-  }
-  return [...seen.values()];
 }
 
 function survivor(name: string, cause: string): Survivor {

@@ -1,5 +1,7 @@
 import type { Account } from '../support/account';
 import { fleetRequest } from '../support/fleet-request';
+import { untilCalled } from '../support/ledger-facts';
+import type { Person } from '../support/person';
 import { startFleet } from '../support/run-fleet';
 import type { Stack } from '../support/start-stack';
 import { useWorld } from '../support/use-world';
@@ -7,13 +9,14 @@ import { WITH_DISKS } from '../support/with-disks';
 
 let stack: Stack;
 let account: Account;
+let person: Person;
 
 const CREATE = 'CreateInstancesFromSnapshot';
 const names = ['web-01', 'web-02', 'web-03'];
 
 useWorld({
   prepare: (world) => {
-    ({ stack, account } = world);
+    ({ stack, account, person } = world);
   },
 });
 
@@ -157,6 +160,45 @@ describe('a fleet that is to be kept when it fails', () => {
     const named = (outcome.details.survivors ?? []).map(({ name }) => name).sort();
     expect(named).toEqual(await account.billedNames());
     expect(named).toHaveLength(6);
+  });
+
+  it('names the disk, too, of an instance that a person removed', async () => {
+    await stack.control.putFaults([
+      { action: CREATE, name: 'web-02', effect: 'operation-fails', seconds: 200 },
+    ]);
+    const request = fleetRequest({
+      names: ['web-01', 'web-02'],
+      ...WITH_DISKS,
+      fleet: { onFailure: 'keep', batchSize: 1 },
+    });
+    const fleet = await startFleet(stack, request);
+    await fleet.reached('ready');
+    await person.remove('web-01');
+    const outcome = await fleet.outcome();
+    expect(outcome).toMatchObject({ status: 'failed', type: 'OperationFailed' });
+    const survivors = outcome.status === 'failed' ? (outcome.details.survivors ?? []) : [];
+    expect(survivors.map(({ name }) => name).sort()).toEqual(await account.billedNames());
+    expect(survivors).toContainEqual({
+      resourceType: 'Disk',
+      name: 'web-01-data',
+      cause: expect.stringContaining('it came with web-01, which somebody else removed'),
+      untagged: true,
+    });
+  });
+
+  it('is rolled back when somebody cancels it while it looks at what it keeps', async () => {
+    await stack.control.putFaults([{ action: CREATE, name: 'web-02', effect: 'operation-fails' }]);
+    const fleet = await startFleet(stack, fleetRequest({ fleet: { onFailure: 'keep' } }));
+    await fleet.reached('waiting');
+    await stack.control.putFaults([{ action: 'GetInstance', name: 'web-02', effect: 'slow', seconds: 60 }]);
+    await untilCalled(stack.control, 'GetInstance', 'web-02');
+    await fleet.cancel();
+    expect(await fleet.outcome()).toMatchObject({
+      status: 'failed',
+      type: 'OperationFailed',
+      message: expect.stringMatching(/Rolled back: nothing is left$/),
+    });
+    expect(await account.billedNames()).toEqual([]);
   });
 
   it('is rolled back all the same when somebody cancels it', async () => {
