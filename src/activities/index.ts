@@ -9,6 +9,7 @@ import { findOwned } from './find-owned';
 import { inAccount } from './in-account';
 import { planFleet } from './plan-fleet';
 import { readRuns } from './read-runs';
+import { releaseDisks } from './release-disks';
 import { removeDisks } from './remove-disks';
 import { removeInstances } from './remove-instances';
 import { surveyRegion } from './survey-region';
@@ -27,6 +28,7 @@ export function createActivities(dependencies: ActivityDependencies): FleetActiv
     checkSweep: (input) => checkSweep(dependencies, input),
     findOwned: (input) => findOwned(dependencies, input),
     readRuns: (input) => readRuns(dependencies, input),
+    releaseDisks: (input) => releaseDisks(dependencies, input),
     surveyRegion: (input) => surveyRegion(dependencies, input),
   };
 }

@@ -74,10 +74,21 @@ export interface SurveyRegionResult {
   more: boolean;
 }
 
+export interface ReleaseDisksInput extends Ownership {
+  region: string;
+  /** Disks that are to stay: they lose the tags that would have a sweep take them for left over. */
+  disks: { name: string; arn?: string | undefined }[];
+}
+export interface ReleaseDisksResult {
+  /** Those that still carry them, and why. */
+  tagged: { name: string; cause: string }[];
+}
+
 export interface OwnedActivities {
   checkDelete: (input: CheckRequestInput) => Promise<DeleteScope>;
   checkSweep: (input: CheckRequestInput) => Promise<SweepScope>;
   findOwned: (input: FindOwnedInput) => Promise<FindOwnedResult>;
   readRuns: (input: ReadRunsInput) => Promise<ReadRunsResult>;
+  releaseDisks: (input: ReleaseDisksInput) => Promise<ReleaseDisksResult>;
   surveyRegion: (input: SurveyRegionInput) => Promise<SurveyRegionResult>;
 }

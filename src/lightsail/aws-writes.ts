@@ -3,13 +3,14 @@ import {
   DeleteDiskCommand,
   DeleteInstanceCommand,
   TagResourceCommand,
+  UntagResourceCommand,
 } from '@aws-sdk/client-lightsail';
 import type { Send } from './call-sender';
 import type { LightsailApi } from './lightsail-api';
 
 export type Writes = Pick<
   LightsailApi,
-  'createInstancesFromSnapshot' | 'deleteInstance' | 'deleteDisk' | 'tagResource'
+  'createInstancesFromSnapshot' | 'deleteInstance' | 'deleteDisk' | 'tagResource' | 'untagResource'
 >;
 
 /** What changes the account. Each is sent once; the secrets of a create are kept out of its errors. */
@@ -49,6 +50,16 @@ export function awsWrites(send: Send): Writes {
       const command = new TagResourceCommand(input);
       const { operations = [] } = await send({
         action: 'TagResource',
+        priority: 'write',
+        command,
+        ...options,
+      });
+      return operations;
+    },
+    async untagResource(input, options) {
+      const command = new UntagResourceCommand(input);
+      const { operations = [] } = await send({
+        action: 'UntagResource',
         priority: 'write',
         command,
         ...options,

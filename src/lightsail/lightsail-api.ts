@@ -35,7 +35,7 @@ export interface Page<Item> {
  * Every call waits for its turn in the Region's rate limit. Every call rejects with a `LightsailError`, whose
  * `kind` is all that callers branch on, or with an `AbortError` when its signal fires; a create that is given up
  * after it was sent rejects as `ambiguous`. Reads of one resource answer `undefined` where there is none.
- * Reads are retried by the SDK; `createInstancesFromSnapshot`, the deletes and `tagResource` are sent once.
+ * Reads are retried by the SDK; `createInstancesFromSnapshot`, the deletes and what changes tags are sent once.
  */
 export interface LightsailApi {
   readonly region: string;
@@ -54,6 +54,11 @@ export interface LightsailApi {
   /** Adds tags, or changes their values. With an ARN, only to the resource that is still that one. */
   tagResource(
     input: { resourceName: string; resourceArn?: string | undefined; tags: Tag[] },
+    options?: CallOptions,
+  ): Promise<Operation[]>;
+  /** Takes tags off; keys that are not there are no error. With an ARN as above. */
+  untagResource(
+    input: { resourceName: string; resourceArn?: string | undefined; tagKeys: string[] },
     options?: CallOptions,
   ): Promise<Operation[]>;
   getOperation(input: { operationId: string }, options?: CallOptions): Promise<Operation | undefined>;

@@ -8,6 +8,8 @@ import type { OwnedRun } from './owned-run';
 export interface RecordedOwnedDisk extends OwnedDisk {
   /** The instance of ours that it is attached to. */
   instanceName?: string | undefined;
+  /** It carries our tags itself. */
+  isTagged?: boolean | undefined;
 }
 
 /** As long as a rollback has by default. */

@@ -22,10 +22,13 @@ export interface RecordDisksInput {
 /** Notes which disks go, before their instances do. What nothing proves is named, and left. */
 export function recordDisks({ removal, disks, instances }: RecordDisksInput): void {
   const { run, region, recorded } = removal;
-  for (const disk of disks) if (!recorded.has(disk.name)) recorded.set(disk.name, disk);
+  for (const disk of disks)
+    if (!recorded.has(disk.name)) recorded.set(disk.name, { ...disk, isTagged: true });
   for (const { name: instanceName, ownerId, fleetId, createdAt, disks: attached } of instances) {
     for (const disk of attached) {
-      if (disk.ours) recorded.set(disk.name, { ownerId, fleetId, createdAt, ...disk, instanceName });
+      const isTagged = recorded.get(disk.name)?.isTagged;
+      const owned = { ownerId, fleetId, createdAt, ...disk, instanceName, isTagged };
+      if (disk.ours) recorded.set(disk.name, owned);
       else leaveAlone({ removal, disk, instanceName });
     }
   }
@@ -47,21 +50,14 @@ function leaveAlone({
 
 /** Deletes the recorded disks. One that is still attached stays with its instance, and is said. */
 export async function removeOwnedDisks(removal: OwnedRemoval): Promise<Survivor[]> {
-  const { run, region, selector, recorded, disks: wanted } = removal;
+  const { run, region, selector, recorded } = removal;
   // Late as they come: one stuck instance uses up the whole time.
   const deadline = atLeastMinutes(removal);
   const free: RecordedOwnedDisk[] = [];
   const survivors: Survivor[] = [];
   for (const disk of recorded.values()) {
     const holder = holderOf(disk, removal);
-    if (!wanted) {
-      run.leaveAlone({
-        resourceType: 'Disk',
-        name: disk.name,
-        region,
-        cause: 'the request says disks: false',
-      });
-    } else if (holder !== undefined) {
+    if (holder !== undefined) {
       survivors.push({ resourceType: 'Disk', name: disk.name, cause: `attached to ${holder}` });
     } else free.push(disk);
   }

@@ -12,6 +12,7 @@ import {
   type OwnedRemoval,
   type RemoveOwnedInput,
 } from './owned-removal';
+import { keepDisks } from './keep-disks';
 import { removeInstanceChunks } from './remove-chunks';
 import { recordDisks, removeOwnedDisks } from './remove-owned-disks';
 import { runsComeBack, type WhySpared } from './runs-come-back';
@@ -43,7 +44,9 @@ export async function removeOwned(input: RemoveOwnedInput): Promise<RemoveOwnedR
     run.noteBlind({ region, cause: messageOfRoot(error) });
     removal.isBlind = true;
   }
-  const left = [...survivors.values(), ...(await removeOwnedDisks(removal))];
+  const left = [...survivors.values()];
+  if (removal.disks) left.push(...(await removeOwnedDisks(removal)));
+  else await keepDisks(removal);
   const all = left.map((one) => ({ ...one, region }));
   run.noteSurvivors(all);
   return { survivors: all, isBlind: removal.isBlind };

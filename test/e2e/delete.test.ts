@@ -230,6 +230,32 @@ describe('a run that is terminated in the middle of its rollback', () => {
   );
 });
 
+it('a disk that a rollback had tagged and that is to stay loses its tags, so no later sweep takes it for left over', async () => {
+  await stack.control.putFaults([
+    { effect: 'operation-fails', name: 'web-02' },
+    { action: 'DeleteDisk', effect: 'stall', times: 1000 },
+  ]);
+  const fleet = await startFleet(stack, fleetRequest({ ...WITH_DISKS, names: ['web-01', 'web-02'] }));
+  await untilCalled(stack.control, 'DeleteDisk', 'web-01-data');
+  await stack.client.workflow.getHandle(fleet.id).terminate('as an operator does');
+  await stack.control.putFaults([{ action: 'UntagResource', name: 'web-02-data', effect: 'denied' }]);
+  const keep = { fleetId: fleet.id, regions: REGIONS, disks: false };
+  const refused = await remove(keep);
+  expect(refused).toMatchObject({ status: 'done', result: { removedCount: 0 } });
+  const left = refused.status === 'done' ? refused.result.leftAlone : [];
+  expect(new Map(left.map(({ name, cause }) => [name, cause]))).toEqual(
+    new Map([
+      ['web-01-data', 'the request says disks: false'],
+      ['web-02-data', expect.stringContaining('still carries our tags, so a sweep may delete it')],
+    ]),
+  );
+  expect(await remove(keep)).toMatchObject({ result: { leftAlone: [{ name: 'web-02-data' }] } });
+  expect(await account.disks()).toMatchObject([
+    { name: 'web-01-data', tags: [] },
+    { name: 'web-02-data', tags: [] },
+  ]);
+});
+
 describe('a deletion gets through', () => {
   it.each(['throttle', 'server-error', 'reset-after', 'reset-before', 'not-json'])(
     '%s',
