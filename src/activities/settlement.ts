@@ -20,7 +20,7 @@ const LOOK_AGAIN_SECONDS = 2;
 
 /**
  * Refusals that are met while a call is carried out, and not when it is judged. Nobody documents that none of its names
- * was made then, so they are looked for once: undo removes what is found.
+ * was made then, so they are looked for, as long as reads may lag behind: undo removes what is found.
  */
 const EXECUTED_KINDS: ReadonlySet<ErrorKind> = new Set(['quota', 'capacity']);
 
@@ -48,7 +48,7 @@ export class Settlement {
   outcomeUnknown(): void {
     this.nothingMade = false;
     this.unknownSince = new Date().toISOString();
-    this.patienceMillis = Math.min(RECREATE_AFTER_SECONDS, this.input.settleSeconds / 6) * 1000;
+    this.patienceMillis = this.shortPatienceMillis;
   }
 
   recordOperations(operations: Operation[]): void {
@@ -71,7 +71,7 @@ export class Settlement {
       this.outcomeUnknown();
       return 'go-on';
     }
-    if (EXECUTED_KINDS.has(kind)) await this.look();
+    if (EXECUTED_KINDS.has(kind)) await this.lookForSome();
     if (kind !== 'name-in-use') return 'give-up';
     const before = this.missing.length;
     await this.look();
@@ -94,6 +94,19 @@ export class Settlement {
       await pause({ seconds, signal: Context.current().cancellationSignal });
     }
     this.patienceMillis = undefined;
+  }
+
+  /** What was made of a call that was refused half way. Until that is known, nobody says that nothing was. */
+  private async lookForSome(): Promise<void> {
+    const { nothingMade, missing } = this;
+    this.nothingMade = false;
+    this.patienceMillis = this.shortPatienceMillis;
+    await this.settle();
+    this.nothingMade = nothingMade && this.missing.length === missing.length;
+  }
+
+  private get shortPatienceMillis(): number {
+    return Math.min(RECREATE_AFTER_SECONDS, this.input.settleSeconds / 6) * 1000;
   }
 
   private async look(): Promise<void> {

@@ -145,6 +145,17 @@ describe('creating the instances of a batch', () => {
     });
   });
 
+  it('does not say so when reads lag behind what a call made that a quota refused half way', async () => {
+    await world.control.putFaults([
+      { name: 'web-02', effect: 'not-made', answer: 'refused', errorDetails: 'reached the maximum number' },
+      { name: 'web-01', effect: 'late-appearance', answer: 'given', seconds: 15 },
+    ]);
+    await expect(world.run('createInstances', input)).rejects.toMatchObject({
+      type: 'QuotaExceeded',
+      details: [expect.not.objectContaining({ nothingMade: true })],
+    });
+  });
+
   it('does not say so after an answer that was lost', async () => {
     await world.control.putFaults([
       { action: 'CreateInstancesFromSnapshot', effect: 'reset-before' },
