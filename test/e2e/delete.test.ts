@@ -325,6 +325,24 @@ describe('a deletion that cannot be finished', () => {
     expect(await remove({ fleetId: fleet.id, regions: REGIONS })).toMatchObject({ type: 'AccessDenied' });
   });
 
+  it('takes a Region that does not know the credentials for one that is not enabled, unless it was named', async () => {
+    const unknown = {
+      ...{ action: 'GetDisks', effect: 'denied', errorCode: 'UnrecognizedClientException' },
+    };
+    await stack.control.putFaults([unknown]);
+    expect(await remove({ fleetId: 'no-such' })).toMatchObject({
+      status: 'done',
+      result: { unread: [{ notEnabled: true }], removedCount: 0 },
+    });
+    await stack.control.putFaults([unknown]);
+    expect(await remove({ fleetId: 'no-such', regions: ['us-east-1', 'eu-west-1'] })).toMatchObject({
+      type: 'RollbackIncomplete',
+      details: { unread: [{ cause: expect.stringContaining('UnrecognizedClientException') }] },
+    });
+    await stack.control.putFaults([{ ...unknown, times: 1000 }]);
+    expect(await remove({ fleetId: 'no-such' })).toMatchObject({ type: 'Unauthenticated' });
+  });
+
   it('is refused with all problems of its request at once', async () => {
     const outcome = await remove({ fleetId: 'a b', ownerId: 'x y', regions: ['mars'], force: true });
     const message = outcome.status === 'failed' ? outcome.message : '';

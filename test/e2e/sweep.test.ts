@@ -162,6 +162,49 @@ describe('a sweep', () => {
     await stack.control.putWorld({});
   });
 
+  it('deletes only what is older than the minimum age, and by the youngest of a group', async () => {
+    const ownedBy = (fleetId: string) =>
+      ownershipTags({ fleetId, ownerId: '0192f1c4-7a2b-7def-8000-000000000000' });
+    const instance = (name: string, fleetId: string, ageDays: number) => ({
+      ...{ region: 'us-east-1', name, tags: ownedBy(fleetId), ageDays },
+    });
+    await stack.control.putWorld({
+      instances: [
+        { region: 'us-east-1', name: 'somebody-elses', ageDays: 3 },
+        instance('old-01', 'old', 3),
+        instance('old-02', 'old', 2.1),
+        instance('mixed-01', 'mixed', 3),
+        instance('mixed-02', 'mixed', 1.9),
+      ],
+    });
+    const swept = await sweep({ regions: REGIONS, delete: true, minimumAgeHours: 48, includeExpired: true });
+    expect(groupOf(swept, 'old')).toMatchObject({ action: 'removed', instances: 2 });
+    expect(groupOf(swept, 'mixed')).toMatchObject({ action: 'too-young', instances: 2 });
+    expect(await account.billedNames()).toEqual(['mixed-01', 'mixed-02']);
+    await stack.control.putWorld({});
+  });
+
+  it('takes a Region that does not know the credentials for one that is not enabled', async () => {
+    const unknown = {
+      ...{ action: 'GetDisks', effect: 'denied', errorCode: 'UnrecognizedClientException' },
+    };
+    await stack.control.putFaults([unknown]);
+    const { unread, regions } = await sweep({});
+    expect(unread).toEqual([
+      {
+        region: expect.any(String),
+        cause: expect.stringContaining('UnrecognizedClientException'),
+        notEnabled: true,
+      },
+    ]);
+    expect(regions.length).toBeGreaterThan(10);
+    await stack.control.putFaults([unknown]);
+    expect(await runCommand(stack, ['sweep'])).toMatchObject({ code: 0 });
+    await stack.control.putFaults([unknown]);
+    const named = ['sweep', '--region', 'us-east-1', '--region', 'eu-west-1'];
+    expect(await runCommand(stack, named)).toMatchObject({ code: 3 });
+  }, 60_000);
+
   it('tells which Regions could not be read, and what it found in the others', async () => {
     const terminated = await terminatedFleet({ names: ['web-01'] });
     await stack.control.putFaults([{ action: 'GetDisks', effect: 'denied', times: 2 }]);

@@ -77,7 +77,8 @@ function putInstance(input: {
   });
   const availabilityZone =
     instance.availabilityZone ?? region.description.zones[0]?.name ?? `${instance.region}a`;
-  const placed = { draft, region: instance.region, nowMillis };
+  const madeAtMillis = nowMillis - instance.ageDays * DAY_MILLIS;
+  const placed = { draft, region: instance.region, nowMillis: madeAtMillis };
   const made: Instance = {
     ...identify({ ...placed, resourceType: 'Instance', name: instance.name }),
     resourceType: 'Instance',

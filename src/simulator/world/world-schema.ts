@@ -59,6 +59,8 @@ const instance = z.strictObject({
       }),
     )
     .default([]),
+  /** How old it and its disks are when the world starts. */
+  ageDays: z.number().min(0).max(36_500).default(0),
 });
 
 const placed = z.strictObject({ region: regionName, name: resourceName });
