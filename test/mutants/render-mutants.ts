@@ -22,6 +22,7 @@ export function renderMutants(checked: readonly CheckedMutant[]): string {
 function cut(sentence: string): string {
   const plain = sentence
     .replace(/\bfleet c\w+-\d+-s(\d+)-f(\d+)/g, 'fleet $2 of seed $1')
+    .replace(/\bc\w+-\d+-s(\d+)-(delete|sweep)(\d+)/g, '$2 $3 of seed $1')
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g, '…');
   return plain.length > LONGEST_SENTENCE ? `${plain.slice(0, LONGEST_SENTENCE)}…` : plain;
 }

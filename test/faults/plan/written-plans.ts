@@ -51,6 +51,10 @@ const atCreate = (what: PlannedEvent['what']): PlannedEvent => ({
   when: { action: CREATE, nth: 1, phase: 'recorded' },
   what,
 });
+const whenEnded = (fleet: number, what: PlannedEvent['what']): PlannedEvent => ({
+  when: { ended: fleet },
+  what,
+});
 /** Before the create of it is repeated, as `not-made` leaves the name free. */
 const somebodyTakes = (name: string) => atCreate({ kind: 'intrude', names: [name] });
 const cancelled = atCreate({ kind: 'cancel', fleet: 0 });
@@ -70,6 +74,7 @@ const failing = (name: string): PlannedFault => ({
 });
 
 const DISKS = { '*': [{ originalDiskPath: '/dev/xvdf', newDiskName: '{name}-data' }] };
+const WITH_DISKS = { instanceSnapshotName: 'golden-with-disk', attachedDiskMapping: DISKS };
 const ADD_ONS = [{ addOnType: 'AutoSnapshot', autoSnapshotAddOnRequest: { snapshotTimeOfDay: '06:00' } }];
 
 const WRITTEN: readonly WrittenPlan[] = [
@@ -178,6 +183,32 @@ const WRITTEN: readonly WrittenPlan[] = [
     fleets: [fleetOf(3)],
     faults: [failing('web-02')],
     events: [{ when: { action: 'DeleteInstance', nth: 1, phase: 'recorded' }, what: { kind: 'kill' } }],
+  }),
+  world('is deleted with its disks while another one is made, which nobody may touch', {
+    fleets: [fleetOf(2, WITH_DISKS), fleetOf(2, { base: 'app' })],
+    faults: [{ effect: 'operation-stuck', action: CREATE, name: 'app-02', seconds: real(6) }],
+    events: [
+      whenEnded(0, { kind: 'delete', fleet: 0, by: 'fleet', again: true }),
+      whenEnded(0, { kind: 'delete', fleet: 1, by: 'owner' }),
+      whenEnded(0, { kind: 'sweep' }),
+    ],
+  }),
+  world('stands while a sweep takes what another one has kept', {
+    fleets: [fleetOf(2), fleetOf(2, { base: 'job', ...WITH_DISKS, fleet: { onFailure: 'keep' } })],
+    faults: [{ ...failing('job-02'), seconds: real(2) }],
+    events: [whenEnded(0, { kind: 'sweep' }), whenEnded(1, { kind: 'sweep' })],
+  }),
+  world('is kept, and too young for a sweep', {
+    fleets: [fleetOf(2, { fleet: { onFailure: 'keep' } })],
+    faults: [failing('web-02')],
+    events: [
+      whenEnded(0, { kind: 'sweep', minimumAgeHours: 24 }),
+      whenEnded(0, { kind: 'sweep', reportOnly: true }),
+    ],
+  }),
+  world('is deleted without its disks', {
+    fleets: [fleetOf(2, WITH_DISKS)],
+    events: [whenEnded(0, { kind: 'delete', fleet: 0, by: 'both', disks: false })],
   }),
   world('is made in a Region whose list of operations lags behind', {
     fleets: [fleetOf(12)],
