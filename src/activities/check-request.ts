@@ -1,4 +1,3 @@
-import { Context } from '@temporalio/activity';
 import { parseDeleteFleetInput } from '../contract/delete-fleet-input';
 import type { Problem } from '../contract/failures';
 import type { CheckRequestInput, DeleteScope, LookScope, SweepScope } from '../contract/owned-activities';
@@ -7,9 +6,7 @@ import { DEFAULT_MINIMUM_AGE_HOURS, parseSweepFleetsInput } from '../contract/sw
 import type { ActivityDependencies } from './dependencies';
 import { finalFailure, inFleetTerms } from './fleet-errors';
 import { heartbeating } from './heartbeating';
-
-/** Lightsail's first Region; every account has it. */
-const HOME_REGION = 'us-east-1';
+import { regionsToLookIn } from './regions-to-look-in';
 
 /** Checks the input of `deleteFleet`, with all problems at once, and says in which Regions to look. Only reads. */
 export async function checkDelete(
@@ -20,7 +17,7 @@ export async function checkDelete(
     heartbeating(async () => {
       const { input, problems } = parseDeleteFleetInput(request);
       if (problems !== undefined) throw refusal(problems, workflowId);
-      return { ...input, ...(await regionsOf(dependencies, input.regions)) };
+      return { ...input, ...(await lookScope({ dependencies, named: input.regions, workflowId })) };
     }),
   );
 }
@@ -38,21 +35,22 @@ export async function checkSweep(
         delete: input.delete ?? false,
         includeExpired: input.includeExpired ?? false,
         minimumAgeHours: input.minimumAgeHours ?? DEFAULT_MINIMUM_AGE_HOURS,
-        ...(await regionsOf(dependencies, input.regions)),
+        ...(await lookScope({ dependencies, named: input.regions, workflowId })),
       };
     }),
   );
 }
 
-async function regionsOf(
-  { catalogue, lightsail }: ActivityDependencies,
-  named: string[] | undefined,
-): Promise<LookScope> {
-  if (named !== undefined) return { regions: [...new Set(named)], regionsNamed: true };
-  const signal = Context.current().cancellationSignal;
-  const known = await catalogue.regions({ api: lightsail(HOME_REGION), signal });
-  const regions = known.flatMap(({ name }) => (name === undefined ? [] : [name]));
-  return { regions, regionsNamed: false };
+interface LookScopeInput {
+  dependencies: ActivityDependencies;
+  named: string[] | undefined;
+  workflowId: string;
+}
+
+async function lookScope({ dependencies, named, workflowId }: LookScopeInput): Promise<LookScope> {
+  const { scope, problems } = await regionsToLookIn(dependencies, named);
+  if (problems !== undefined) throw refusal(problems, workflowId);
+  return scope;
 }
 
 function refusal(problems: Problem[], workflowId: string) {
