@@ -6,7 +6,8 @@ import { problemsOf } from './problems';
 /** Younger than this a survivor may still be looked at by the person who has to mend its cause. */
 export const DEFAULT_MINIMUM_AGE_HOURS = 24;
 
-const MAX_AGE_HOURS = 24 * 366;
+/** A leap year: a longer minimum is a slip of the unit. */
+export const MAX_AGE_HOURS = 24 * 366;
 const AGE_RULE = `expected 0 to ${String(MAX_AGE_HOURS)} hours`;
 
 /** Input of `sweepFleets`. Unknown members are refused by name. */

@@ -1,4 +1,5 @@
 import type { SweepFleetsInput, SweepFleetsResult } from '../../client';
+import { MAX_AGE_HOURS } from '../../contract/sweep-fleets-input';
 import type { CommandContext } from '../command-context';
 import type { CommandModule } from '../command-module';
 import { withFleets } from '../connect-fleets';
@@ -71,7 +72,14 @@ function parseAge(text: string): number {
   const [, number = '', unit = 'h'] = /^(\d+(?:\.\d+)?)([mhd])?$/.exec(text) ?? [];
   if (number === '')
     throw new UsageError(`--min-age: expected a time such as 90m, 24h or 7d, got ${JSON.stringify(text)}`);
-  return Number(number) * HOURS[unit as keyof typeof HOURS];
+  const hours = Number(number) * HOURS[unit as keyof typeof HOURS];
+  if (hours > MAX_AGE_HOURS) {
+    const most = String(MAX_AGE_HOURS);
+    throw new UsageError(
+      `--min-age: expected at most ${most}h (${String(MAX_AGE_HOURS / 24)}d), got ${JSON.stringify(text)}`,
+    );
+  }
+  return hours;
 }
 
 function report(context: CommandContext, result: SweepFleetsResult): number {
