@@ -61,6 +61,7 @@ export const DIRECTIONS = {
 export const VOCABULARY = [
   'disk-mapping',
   'failures',
+  'fleet-command',
   'fleet-id',
   'fleet-states',
   'name-template',

@@ -1,4 +1,5 @@
 import type { FleetOutcome } from '../client';
+import { fleetCommand } from '../contract/fleet-command';
 import type { CommandContext } from './command-context';
 import { EXIT_CODES, exitCodeOfFailure } from './exit-codes';
 import { failureLines } from './render/failure-lines';
@@ -56,7 +57,7 @@ export function reportInterrupted({ context, fleetId }: Omit<ReportOutcomeInput,
   const { say, json, printJson } = context;
   if (json) printJson({ kind: 'stopped-watching', at: new Date().toISOString(), fleetId });
   say(`stopped watching. Fleet ${fleetId} goes on without this command.`);
-  say(`  watch it:   lightsail-fleet watch ${fleetId}`);
-  say(`  cancel it:  lightsail-fleet cancel ${fleetId}`);
+  say(`  watch it:   ${fleetCommand({ verb: 'watch', fleetId })}`);
+  say(`  cancel it:  ${fleetCommand({ verb: 'cancel', fleetId })}`);
   return EXIT_CODES.interrupted;
 }

@@ -1,4 +1,5 @@
 import type { FailureType, FleetFailureDetails, Problem } from '../contract/failures';
+import { fleetCommand } from '../contract/fleet-command';
 import { formatProblems } from '../contract/problems';
 
 /** The request breaks the schema: nothing was sent. */
@@ -58,7 +59,7 @@ export class FleetExistsError extends Error {
   constructor(readonly fleetId: string) {
     super(
       `fleet ${fleetId} is ready already, and a finished fleet's id is not used again. ` +
-        `See: lightsail-fleet show ${fleetId}, or choose another id`,
+        `See: ${fleetCommand({ verb: 'show', fleetId })}, or choose another id`,
     );
     this.name = 'FleetExistsError';
   }
@@ -69,7 +70,7 @@ export class FleetConflictError extends Error {
   constructor(readonly fleetId: string) {
     super(
       `fleet ${fleetId} is running already, with another request. ` +
-        `Follow it with: lightsail-fleet watch ${fleetId}, or choose another id`,
+        `Follow it with: ${fleetCommand({ verb: 'watch', fleetId })}, or choose another id`,
     );
     this.name = 'FleetConflictError';
   }
@@ -92,7 +93,7 @@ export class FleetNotRunningError extends Error {
     readonly status: string,
   ) {
     super(
-      `fleet ${fleetId} is not running any more (${status}): there is nothing to cancel. See: lightsail-fleet show ${fleetId}`,
+      `fleet ${fleetId} is not running any more (${status}): there is nothing to cancel. See: ${fleetCommand({ verb: 'show', fleetId })}`,
     );
     this.name = 'FleetNotRunningError';
   }

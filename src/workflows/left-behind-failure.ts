@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/workflow';
 import type { FleetFailureDetails, Survivor } from '../contract/failures';
+import { fleetCommand } from '../contract/fleet-command';
 import type { FleetCause } from './fleet-failure';
 
 /** Survivors beyond this share a shorter cause each and bring no commands: the failure must fit a payload. */
@@ -84,14 +85,13 @@ function commandsToShow(input: LeftBehindInput): string {
 export function removalCommands({ survivors, owner, regions }: LeftBehind): string[] {
   const tagged = survivors.length === 0 || survivors.some(({ untagged }) => untagged !== true);
   const { fleetId, ownerId } = owner;
-  const words = [
-    'lightsail-fleet delete',
-    ...(fleetId === undefined ? [] : [fleetId]),
-    ...(ownerId === undefined ? [] : [`--owner ${ownerId}`]),
-    ...regions.map((region) => `--region ${region}`),
+  const options = [
+    ...(ownerId === undefined ? [] : [['--owner', ownerId] as const]),
+    ...regions.map((region) => ['--region', region] as const),
   ];
   const rest = survivors.filter((survivor) => survivor.untagged === true);
-  return [...(tagged ? [words.join(' ')] : []), ...rest.map((one) => awsCommand(one, regions[0] ?? ''))];
+  const command = fleetCommand({ verb: 'delete', fleetId, options });
+  return [...(tagged ? [command] : []), ...rest.map((one) => awsCommand(one, regions[0] ?? ''))];
 }
 
 function awsCommand({ resourceType, name, region }: Survivor, otherwise: string): string {

@@ -1,5 +1,6 @@
 import { ApplicationFailure, workflowInfo } from '@temporalio/workflow';
 import type { FleetFailureDetails } from '../contract/failures';
+import { fleetCommand } from '../contract/fleet-command';
 import type { DeleteScope, FindOwnedResult, ReadRunsResult } from '../contract/owned-activities';
 import type { Ownership } from '../contract/tags';
 import { planActivities } from './activity-options';
@@ -38,11 +39,9 @@ export async function requireEnded({ scope, owners }: RequireEndedInput): Promis
   );
   if (running === undefined) return asked;
   const earlier = owners.find(({ ownerId }) => ownerId !== running.ownerId);
-  const others =
-    earlier === undefined
-      ? ''
-      : `. What an earlier run left: lightsail-fleet delete ${earlier.fleetId} --owner ${earlier.ownerId}`;
-  const message = `fleet ${running.fleetId} is still running: lightsail-fleet cancel ${running.fleetId} undoes it${others}`;
+  const others = earlier === undefined ? '' : `. What an earlier run left: ${deleteCommand(earlier)}`;
+  const cancel = fleetCommand({ verb: 'cancel', fleetId: running.fleetId });
+  const message = `fleet ${running.fleetId} is still running: ${cancel} undoes it${others}`;
   const details: FleetFailureDetails = { fleetId: running.fleetId, problems: [{ path: '', message }] };
   throw ApplicationFailure.create({
     type: 'InvalidRequest',
@@ -50,4 +49,8 @@ export async function requireEnded({ scope, owners }: RequireEndedInput): Promis
     nonRetryable: true,
     details: [details],
   });
+}
+
+function deleteCommand({ fleetId, ownerId }: Ownership): string {
+  return fleetCommand({ verb: 'delete', fleetId, options: [['--owner', ownerId]] });
 }

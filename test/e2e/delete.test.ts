@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import type { DeleteFleetResult } from '../../src/contract/delete-fleet-result';
+import { fleetCommand } from '../../src/contract/fleet-command';
 import { ownershipTags } from '../../src/contract/tags';
 import type { Account } from '../support/account';
 import { fleetRequest } from '../support/fleet-request';
@@ -351,6 +353,33 @@ describe('a deletion that cannot be finished', () => {
     expect(await remove({})).toMatchObject({ message: expect.stringContaining('got neither') });
     expect(await remove(undefined)).toMatchObject({ type: 'InvalidRequest' });
   });
+});
+
+/** The words of a command that a message names, as a shell hands them over. */
+const wordsOf = (command: string): string[] =>
+  execFileSync('sh', ['-c', `printf '%s\\n' ${command}`], { encoding: 'utf8' })
+    .trimEnd()
+    .split('\n');
+
+describe('the commands that messages name', () => {
+  it('are read as they stand, also with an id that looks like a flag', async () => {
+    await stack.control.putFaults([{ effect: 'operation-fails', name: 'web-01' }]);
+    const fleet = await startFleet(stack, fleetRequest({ fleet: { onFailure: 'keep' } }), '--yes');
+    const outcome = await fleet.outcome();
+    if (outcome.status !== 'failed') throw new Error(`the fleet is ${outcome.status}`);
+    expect(await account.billedNames()).not.toEqual([]);
+    const [, ...words] = wordsOf(outcome.details.command ?? '');
+    expect(words.slice(-2)).toEqual(['--', '--yes']);
+    expect(await runCommand(stack, words)).toMatchObject({ stderr: expect.stringContaining('add --yes') });
+    const [verb = '', ...rest] = words;
+    expect(await runCommand(stack, [verb, '--yes', ...rest])).toMatchObject({ code: 0 });
+    expect(await account.billedNames()).toEqual([]);
+    const [, ...show] = wordsOf(fleetCommand({ verb: 'show', fleetId: '-x' }));
+    expect(await runCommand(stack, show)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('fleet -x is not found'),
+    });
+  }, 30_000);
 });
 
 describe('lightsail-fleet delete', () => {

@@ -82,6 +82,14 @@ describe('what a failed run says', () => {
     });
   });
 
+  it('names an id that begins with a dash so that the command does not take it for a flag', () => {
+    const owner = { fleetId: '-nightly', ownerId: 'run-1' };
+    const failure = rollbackIncompleteFailure({ cause, survivors, ...left, owner });
+    expect(failure.details?.[0]).toMatchObject({
+      command: 'lightsail-fleet delete --owner run-1 --region us-east-1 -- -nightly',
+    });
+  });
+
   it('names a command of AWS for what carries no tag of ours, as nothing else finds it', () => {
     const untagged = survivors.map((one) => ({ ...one, untagged: true }));
     const failure = rollbackIncompleteFailure({ cause, survivors: untagged, ...left });

@@ -1,4 +1,5 @@
 import type { CloneFleetInput } from '../../contract/clone-fleet-input';
+import { fleetCommand } from '../../contract/fleet-command';
 import type { FleetPlan } from '../../contract/fleet-plan';
 import { makeFleetId, sourceOf } from '../../client';
 import type { CommandContext } from '../command-context';
@@ -120,7 +121,7 @@ function announce({ context, connected, fleetId, runId, plan, showPlan }: Announ
 function detach({ context, fleetId }: CloneInput, runId: string): number {
   if (!context.json) {
     context.print(fleetId);
-    context.say(`run ${runId} goes on. Watch it with: lightsail-fleet watch ${fleetId}`);
+    context.say(`run ${runId} goes on. Watch it with: ${fleetCommand({ verb: 'watch', fleetId })}`);
   }
   return EXIT_CODES.done;
 }

@@ -1,4 +1,5 @@
 import type { FleetView } from '../../client';
+import { fleetCommand } from '../../contract/fleet-command';
 import type { CommandContext } from '../command-context';
 import type { CommandModule } from '../command-module';
 import { withFleets } from '../connect-fleets';
@@ -60,8 +61,10 @@ function viewLines({ context, options, view, link }: ViewLinesInput): string[] {
 function nextLines({ fleetId, outcome, workerSilent, progress }: FleetView, width: number): string[] {
   if (outcome === undefined) {
     const follow = [
-      `watch it with: lightsail-fleet watch ${fleetId}`,
-      ...(progress?.state === 'rolling-back' ? [] : [`stop it with:  lightsail-fleet cancel ${fleetId}`]),
+      `watch it with: ${fleetCommand({ verb: 'watch', fleetId })}`,
+      ...(progress?.state === 'rolling-back'
+        ? []
+        : [`stop it with:  ${fleetCommand({ verb: 'cancel', fleetId })}`]),
     ];
     return workerSilent ? ['no worker answers. Start one with: lightsail-fleet worker', ...follow] : follow;
   }
