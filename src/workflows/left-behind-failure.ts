@@ -41,9 +41,10 @@ export function rollbackIncompleteFailure(input: LeftBehindInput): ApplicationFa
 /** The failure of a run that was to keep what it made: of the type of its cause, with all that is left. */
 export function keptFailure(input: LeftBehindInput): ApplicationFailure {
   const { type, message } = input.cause;
+  const them = input.survivors.length === 1 ? 'it' : 'them';
   return ApplicationFailure.create({
     type,
-    message: `${message}. Kept, as fleet.onFailure asks: ${stillThere(input.survivors)}. To remove it, run:\n${commandsToShow(input)}`,
+    message: `${message}. Kept, as fleet.onFailure asks: ${stillThere(input.survivors)}. To remove ${them}, run:\n${commandsToShow(input)}`,
     nonRetryable: true,
     details: [detailsOfLeft(input)],
   });

@@ -1,6 +1,6 @@
 import { ActivityFailure, ApplicationFailure, CancelledFailure, TimeoutFailure } from '@temporalio/common';
 import { causeOf, rolledBackFailure } from '../../src/workflows/fleet-failure';
-import { rollbackIncompleteFailure } from '../../src/workflows/left-behind-failure';
+import { keptFailure, rollbackIncompleteFailure } from '../../src/workflows/left-behind-failure';
 
 const identity = { fleetId: 'nightly', cancelled: false };
 
@@ -80,6 +80,15 @@ describe('what a failed run says', () => {
       command: 'lightsail-fleet delete nightly --owner run-1 --region us-east-1',
       cause: { type: 'OperationFailed' },
     });
+  });
+
+  it('names what was kept, be it one or several, and how to remove it', () => {
+    expect(keptFailure({ cause, survivors, ...left }).message).toMatch(
+      /: 2 resources are still there and billed \(.*\)\. To remove them, run:\nlightsail-fleet delete/,
+    );
+    expect(keptFailure({ cause, survivors: survivors.slice(0, 1), ...left }).message).toMatch(
+      /: 1 resource is still there and billed \(web-03\)\. To remove it, run:\nlightsail-fleet delete/,
+    );
   });
 
   it('names an id that begins with a dash so that the command does not take it for a flag', () => {
