@@ -1,12 +1,12 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findPackageRoot } from '../../src/dev-stack/package-root';
 import type { PlayedPlan } from './campaign/play-plan';
+import { choosePlans, replayCommand, type PlanChoice } from './choose-plans';
 import type { CampaignPlan } from './plan/campaign-plan';
 import { makePlan } from './plan/make-plan';
-import { WRITTEN_PLANS } from './plan/written-plans';
 import { renderReport, type CampaignReport } from './render-report';
 import { runCampaign, withLanes, type CampaignResult } from './run-campaign';
 import { showProgress } from './show-progress';
@@ -22,7 +22,7 @@ const HELP = `npm run test:faults [-- [--seeds N] [--first-seed S] [--plan FILE]
   --seeds N        how many worlds, each made of its seed (${String(DEFAULT_SEEDS)})
   --first-seed S   the first of them (1)
   --plan FILE      the world of this file in place of seeds; with --seeds, so often
-  --written        the worlds of test/faults/plan/written-plans.ts, which aim at one promise each
+  --written        the worlds of test/faults/plan/written-plans.ts, which aim at one promise each; 'NAME' …: only these
   --lanes L        worlds at once, each with a simulator and a worker (${String(DEFAULT_LANES)})
   --no-shrink      leave a failing plan as it is
   --json           one object on stdout: { machine, command, lanes, seconds, violations, counts, failures }
@@ -30,11 +30,7 @@ const HELP = `npm run test:faults [-- [--seeds N] [--first-seed S] [--plan FILE]
   --show-plan      print the plan of the first seed, and play nothing
 `;
 
-interface Flags {
-  seeds: number;
-  firstSeed: number;
-  planFile?: string | undefined;
-  written: boolean;
+interface Flags extends PlanChoice {
   lanes: number;
   shrink: boolean;
   json: boolean;
@@ -44,8 +40,9 @@ interface Flags {
 async function main(): Promise<void> {
   // Node 20 is supported here; the SDK's warning about it would stand before the results.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     allowNegative: true,
+    allowPositionals: true,
     options: {
       seeds: { type: 'string' },
       'first-seed': { type: 'string', default: '1' },
@@ -68,6 +65,7 @@ async function main(): Promise<void> {
     firstSeed: wholeNumber(values['first-seed'], 'first-seed'),
     planFile: values.plan,
     written: values.written,
+    writtenNames: positionals,
     lanes: Math.min(seeds, wholeNumber(values.lanes ?? String(DEFAULT_LANES), 'lanes')),
     shrink: values.shrink,
     json: values.json,
@@ -110,13 +108,6 @@ async function campaign(flags: Flags): Promise<void> {
   });
 }
 
-async function choosePlans({ seeds, firstSeed, planFile, written }: Flags): Promise<CampaignPlan[]> {
-  if (written) return WRITTEN_PLANS.map(({ plan }) => plan);
-  if (planFile === undefined) return Array.from({ length: seeds }, (_, index) => makePlan(firstSeed + index));
-  const plan = JSON.parse(await readFile(planFile, 'utf8')) as CampaignPlan;
-  return Array.from({ length: seeds }, () => plan);
-}
-
 async function report({ flags, result }: { flags: Flags; result: CampaignResult }): Promise<void> {
   const { counts, failures, seconds } = result;
   const figures: CampaignReport = {
@@ -131,12 +122,6 @@ async function report({ flags, result }: { flags: Flags; result: CampaignResult 
   const shown = failures.map(({ plan, violations }) => ({ plan, violations }));
   const text = flags.json ? `${JSON.stringify({ ...figures, failures: shown })}\n` : renderReport(figures);
   process.stdout.write(text);
-}
-
-function replayCommand({ planFile, written }: Flags, { seed }: CampaignPlan): string {
-  if (written) return 'npm run test:faults -- --written';
-  if (planFile !== undefined) return `npm run test:faults -- --plan ${planFile}`;
-  return `npm run test:faults -- --seeds 1 --first-seed ${String(seed)}`;
 }
 
 async function savePlan(plan: CampaignPlan): Promise<string> {
