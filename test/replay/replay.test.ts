@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleWorkflowCode, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { version as current } from '../../package.json';
+import { FAILURE_TYPES } from '../../src/contract/failures';
+import { WORKFLOW_TYPES } from '../../src/contract/names';
+import { RECORDED_CLONES } from './clones';
+import { RECORDED_PLANS, RECORDED_REMOVALS } from './removals';
 
 const HISTORIES = join(__dirname, 'histories');
 
@@ -36,6 +41,45 @@ describe.each(versions)('histories of %s', (version) => {
     await replay({ version, file, text: readHistory(version, file) });
   });
 });
+
+describe('the histories of this version', () => {
+  const files = versions.includes(current) ? readdirSync(join(HISTORIES, current)) : [];
+
+  it('are those of every outcome that record.ts knows, and no others', () => {
+    const recorded = [...RECORDED_CLONES, ...RECORDED_REMOVALS, ...RECORDED_PLANS];
+    expect(files).toEqual(recorded.map(({ name }) => `${name}.json`).sort());
+  });
+
+  it('are of every workflow, and end in every way that is public', () => {
+    const histories = files.map((file) => JSON.parse(readHistory(current, file)) as RecordedHistory);
+    const types = histories.map(
+      ({ events }) => events[0]?.workflowExecutionStartedEventAttributes?.workflowType.name,
+    );
+    expect(new Set(types)).toEqual(new Set(Object.values(WORKFLOW_TYPES)));
+    const clones = histories.filter((_one, index) => types[index] === WORKFLOW_TYPES.cloneFleet);
+    expect(new Set(clones.map(endingOf))).toEqual(
+      new Set([
+        ...FAILURE_TYPES,
+        'EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED',
+        'EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED',
+      ]),
+    );
+  });
+});
+
+/** The members of a history's JSON that tell whose it is and how it ended. */
+interface RecordedHistory {
+  events: {
+    eventType: string;
+    workflowExecutionStartedEventAttributes?: { workflowType: { name: string } };
+    workflowExecutionFailedEventAttributes?: { failure: { applicationFailureInfo: { type: string } } };
+  }[];
+}
+
+function endingOf({ events }: RecordedHistory): string | undefined {
+  const last = events.at(-1);
+  return last?.workflowExecutionFailedEventAttributes?.failure.applicationFailureInfo.type ?? last?.eventType;
+}
 
 it('says what to do about a history that this code would not have made', async () => {
   const [version = ''] = versions;
