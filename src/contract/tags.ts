@@ -69,6 +69,14 @@ function valueOf(tags: readonly Tag[] | undefined, key: string): string | undefi
   return tags?.find((tag) => tag.key === key)?.value;
 }
 
+/**
+ * A fleet id without any owner id. The two are set together, so somebody has taken the proof away, or has copied the
+ * tag: too little to delete by, and enough to tell a person.
+ */
+export function hasLostOwner(tags: readonly Tag[] | undefined, fleetId: string): boolean {
+  return ownershipOf(tags) === undefined && valueOf(tags, TAG_KEYS.fleetId) === fleetId;
+}
+
 /** True only when the tags carry this very owner id: a name, or a fleet id alone, proves nothing. */
 export function isOwnedBy(tags: readonly Tag[] | undefined, ownerId: string): boolean {
   return tags?.some((tag) => tag.key === TAG_KEYS.ownerId && tag.value === ownerId) ?? false;

@@ -1,5 +1,5 @@
 import type { FoundDisk } from '../../src/contract/found-instance';
-import { ownershipTags } from '../../src/contract/tags';
+import { ownershipTags, TAG_KEYS } from '../../src/contract/tags';
 import { waitFor } from '../support/wait-for';
 import { ActivityWorld, OWNER, REGION } from '../support/activity-world';
 
@@ -33,6 +33,24 @@ async function make(instanceNames: string[], more: object = { tags }): Promise<v
 }
 
 describe('finding what is ours', () => {
+  it('names an instance whose create answer was lost and that has the fleet id and no owner id, and no other stranger', async () => {
+    const fleetTag = tags.filter(({ key }) => key !== TAG_KEYS.ownerId);
+    await make(['web-01'], { tags: fleetTag });
+    await make(['web-02'], { tags: [...fleetTag, { key: TAG_KEYS.ownerId, value: 'another run' }] });
+    await make(['web-03'], {});
+    const found = await world.run('findInstances', {
+      ...OWNER,
+      region: REGION,
+      instanceNames: ['web-01', 'web-02', 'web-03'],
+      snapshotDiskPaths: [],
+      made: [{ name: 'web-01' }, { name: 'web-02' }, { name: 'web-03' }],
+    });
+    expect(found).toEqual({
+      instances: [],
+      leftAlone: [expect.objectContaining({ resourceType: 'Instance', name: 'web-01', untagged: true })],
+    });
+  });
+
   it('goes by the owner tag, and lists the disks beside the system disk', async () => {
     await make(['web-01'], {
       tags,

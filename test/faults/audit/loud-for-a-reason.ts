@@ -1,4 +1,4 @@
-import { isTouchedByHand } from './by-hand';
+import { isDisguised, isTouchedByHand } from './by-hand';
 import type { Survivor } from './evidence';
 import { survivorsOf } from './named-by';
 import type { Life, WorldStory } from './world-story';
@@ -48,7 +48,10 @@ function excuses(story: WorldStory): (survivor: Survivor) => boolean {
   const isStuck = ({ state, madeBy }: Life) =>
     state === 'pending' && (madeBy?.effect ?? '').split(',').includes(STUCK);
   const isExcused = (life: Life) =>
-    isTouchedByHand(life, story) || isStuck(life) || (life.madeWith !== undefined && isStuck(life.madeWith));
+    isTouchedByHand(life, story) ||
+    isDisguised(life) ||
+    isStuck(life) ||
+    (life.madeWith !== undefined && isStuck(life.madeWith));
   return ({ resourceType, name }) =>
     story.lives.some((life) => life.type === resourceType && life.name === name && isExcused(life));
 }
