@@ -50,7 +50,8 @@ export function refuseByRule(rule: CallRule): CallAnswer | undefined {
 
 /** What becomes of the answer of a call that was carried out although a rule strikes it. */
 export function deliverStruck({ answer, rule }: { answer: CallAnswer; rule: CallRule }): CallAnswer {
-  const struck = { ...answer, effect: rule.effect };
+  const effects = [rule.effect, ...(answer.effect?.split(',') ?? [])];
+  const struck = { ...answer, effect: [...new Set<string>(effects)].join(',') };
   if (rule.effect === 'reset-after') return { ...struck, delivery: { kind: 'reset' } };
   if (rule.effect === 'stall') return { ...struck, delivery: stallOf(rule) };
   return {
