@@ -24,7 +24,7 @@ export function allOrNothing(story: WorldStory): string[] {
         ...wrongSize(run, outcome.result.instances),
         ...notAsTold({ run, own, taken, told: outcome.result.instances }),
       ];
-    const isNamed = isNamedBy(outcome);
+    const isNamed = isNamedBy({ outcome, isLeft });
     const ended = outcome.status === 'failed' ? `failed with ${outcome.type}` : 'was cancelled';
     const left = own
       .filter((life) => !isNamed(life))

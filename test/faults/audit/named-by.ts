@@ -8,15 +8,21 @@ export function survivorsOf(outcome: Outcome<unknown>): readonly Survivor[] {
   return outcome.status === 'failed' ? (outcome.details?.survivors ?? []) : [];
 }
 
+export interface IsNamedByInput {
+  outcome: Outcome;
+  /** Whether something was there at the moment that is judged. */
+  isLeft: (life: Life) => boolean;
+}
+
 /** Whether an outcome tells of this resource: by its name, or as a disk of an instance that it names with its disks. */
-export function isNamedBy(outcome: Outcome): (life: Life) => boolean {
+export function isNamedBy({ outcome, isLeft }: IsNamedByInput): (life: Life) => boolean {
   const named = new Set(namesOf(outcome));
   const withDisks = survivorsOf(outcome).filter(({ cause = '' }) => SAYS_DISKS.test(cause));
   return ({ type, name, madeWith, attachedTo }) =>
     named.has(`${type} ${name}`) ||
     (type === 'Disk' &&
       madeWith !== undefined &&
-      madeWith.endedSeq === undefined &&
+      isLeft(madeWith) &&
       withDisks.some((survivor) => survivor.resourceType === 'Instance' && survivor.name === attachedTo));
 }
 

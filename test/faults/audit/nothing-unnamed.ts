@@ -5,7 +5,12 @@ import type { Life, WorldStory } from './world-story';
 /** What workers made and is there at the end belongs to a run whose outcome names it: also without an owner tag. */
 export function nothingUnnamed(story: WorldStory): string[] {
   const { evidence, alive } = story;
-  const named = new Map(evidence.runs.map(({ ownerId, outcome }) => [ownerId, isNamedBy(outcome)]));
+  const named = new Map(
+    evidence.runs.map(({ ownerId, outcome }) => [
+      ownerId,
+      isNamedBy({ outcome, isLeft: ({ endedSeq }) => endedSeq === undefined }),
+    ]),
+  );
   const left = evidence.removals.map(namesLeftBy);
   const isNamed = (life: Life) =>
     named.get(life.ownerId ?? '')?.(life) === true ||
