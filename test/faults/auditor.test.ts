@@ -156,6 +156,18 @@ describe('disks of an instance that nobody could look at', () => {
     };
   };
 
+  it('were told of with their instance when the run ended, whatever removed both later', () => {
+    const tidiedUp = (cause: string) => (world: SampleWorld) => {
+      left(cause)(world);
+      runOf(world, 'two').endedAt = world.now;
+      for (let seconds = 0; seconds < 10; seconds += 1) world.call({ action: 'GetInstances' });
+      world.change({ resourceName: 'app-01', from: 'running', cause: 'clock' });
+      world.change({ resourceType: 'Disk', resourceName: 'app-data', from: 'in-use', cause: 'clock' });
+    };
+    expect(checksAfter(tidiedUp('it may be there, with its disks, as nobody could look'))).toEqual([]);
+    expect(checksAfter(tidiedUp('it may be there, as nobody could look'))).toEqual(['all or nothing']);
+  });
+
   it('are told of when the failure says that there are some, and not otherwise', () => {
     expect(checksAfter(left('it may be there, with its disks, as nobody could look'))).toEqual([]);
     expect(checksAfter(left('it may be there, as nobody could look'))).toEqual([
