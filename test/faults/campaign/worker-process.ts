@@ -61,6 +61,8 @@ export class WorkerProcess {
       this.living.delete(child);
       if (this.wantedEnds.has(child)) return;
       this.unwantedEnds.push(`${describeExit(exit)}: ${child.lastLines().slice(-5).join(' | ')}`);
+      // As any supervisor would; the end itself is told, and is a violation.
+      if (this.child === child) this.startUnheard();
     });
     return this.polling;
   }
