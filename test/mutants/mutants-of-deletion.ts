@@ -2,7 +2,7 @@ import type { Mutant } from './mutant';
 import { test, WORLDS, WRITTEN } from './named-campaigns';
 
 const JUDGE_GROUP = 'src/workflows/judge-group.ts';
-const REMOVE_OWNED_DISKS = 'src/workflows/remove-owned-disks.ts';
+const REMOVE_OWNED = 'src/workflows/remove-owned.ts';
 
 /** Never true, and no compiler says so beforehand. */
 const NEVER = 'Date.now() < 0';
@@ -106,7 +106,7 @@ export const DELETION_MUTANTS: readonly Mutant[] = [
   {
     name: 'kept-disks-deleted',
     breaks: 'A delete that is to leave the disks deletes them.',
-    edits: [{ file: REMOVE_OWNED_DISKS, find: 'if (!wanted)', put: `if (!wanted && ${NEVER})` }],
+    edits: [{ file: REMOVE_OWNED, find: 'if (removal.disks)', put: `if (removal.disks || !(${NEVER}))` }],
     campaigns: [WRITTEN, WORLDS],
   },
   {
@@ -114,7 +114,7 @@ export const DELETION_MUTANTS: readonly Mutant[] = [
     breaks: 'A delete removes the instances and forgets the disks that they leave behind.',
     edits: [
       {
-        file: 'src/workflows/remove-owned.ts',
+        file: REMOVE_OWNED,
         find: '...(await removeOwnedDisks(removal))',
         put: `...(${NEVER} ? await removeOwnedDisks(removal) : [])`,
       },

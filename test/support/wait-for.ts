@@ -2,6 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 const LOOK_EVERY_MILLIS = 50;
 
+/** Of what takes a second or two, on a machine that does much else. */
+const LIMIT_SECONDS = 90;
+
 export interface WaitForInput<T> {
   /** What is waited for, for the message when it does not come. */
   what: string;
@@ -11,7 +14,11 @@ export interface WaitForInput<T> {
 }
 
 /** Waits for a condition, with a limit: what tests do in place of sleeping. */
-export async function waitFor<T>({ what, condition, limitSeconds = 30 }: WaitForInput<T>): Promise<T> {
+export async function waitFor<T>({
+  what,
+  condition,
+  limitSeconds = LIMIT_SECONDS,
+}: WaitForInput<T>): Promise<T> {
   const until = Date.now() + limitSeconds * 1000;
   let last: unknown;
   while (Date.now() < until) {
