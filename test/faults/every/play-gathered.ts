@@ -32,7 +32,8 @@ export async function playGathered(input: PlayGatheredInput): Promise<Gathered[]
     const idPrefix = `${input.idPrefix}-${String(round)}`;
     const gathered = await playRound({ ...input, moments, idPrefix });
     all.push(...gathered);
-    moments = gathered.filter(({ hasCome, call }) => !hasCome && !call.action.startsWith('Get'));
+    const missed = new Set(missedCalls(all));
+    moments = gathered.filter((one) => missed.has(nameOf(one)));
   }
   return all;
 }
