@@ -11,7 +11,7 @@ import { problemsOf } from './problems';
  */
 export const cloneFleetInputSchema = z.strictObject({
   ...awsRequestShape,
-  fleet: fleetOptionsSchema.optional(),
+  fleet: fleetOptionsSchema.optional().meta({ description: 'What is ours, beside what AWS documents.' }),
 });
 
 export type CloneFleetInput = z.infer<typeof cloneFleetInputSchema>;
