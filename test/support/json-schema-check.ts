@@ -28,7 +28,7 @@ function checkAgainst(schema: AnySchema): SchemaCheck {
   const validate = makeAjv().compile(schema);
   return (value) => {
     // As another language meets it: JSON.
-    validate(JSON.parse(JSON.stringify(value)));
+    void validate(JSON.parse(JSON.stringify(value)));
     return (validate.errors ?? []).map(
       ({ instancePath, message, params }) => `${instancePath} ${message ?? ''} ${JSON.stringify(params)}`,
     );
