@@ -23,6 +23,7 @@ const SCRIPTS = {
     args: ['test/docs'],
     env: { WRITE_DOCS: '1' },
   },
+  'docs:api': { needs: {}, file: 'node_modules/typedoc/bin/typedoc' },
   check: { needs: {}, run: (args) => runChecks({ root: ROOT, only: args }) },
 };
 

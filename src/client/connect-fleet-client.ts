@@ -18,6 +18,7 @@ export interface ConnectedFleetClient extends FleetClient {
   readonly address: string;
   readonly namespace: string;
   readonly taskQueue: string;
+  /** Ends the connection; fleets go on. */
   close(): Promise<void>;
 }
 

@@ -20,7 +20,12 @@ export type { FleetIdInput } from './get-progress';
 export type { FleetRunStatus, ListedFleet, ListFleetsInput, ListFleetsResult } from './list-fleets';
 export { makeFleetId, type MakeFleetIdInput } from './make-fleet-id';
 export type { PlanFleetInput } from './plan-fleet';
-export { registerSearchAttributes, SearchAttributeTypeError } from './register-search-attributes';
+export {
+  registerSearchAttributes,
+  SearchAttributeTypeError,
+  type RegisterSearchAttributesInput,
+  type RegisterSearchAttributesResult,
+} from './register-search-attributes';
 export type { FollowRemoval, RemovalProgress, StartedRemoval } from './run-removal';
 export type { StartFleetInput, StartFleetResult } from './start-fleet';
 export type { SweepFleetsRequest } from './sweep-fleets';
@@ -39,7 +44,7 @@ export {
   type FleetFailedType,
   type FleetFailure,
 } from './client-errors';
-export { TemporalConfigError, TemporalUnreachableError } from '../temporal-connection';
+export { TemporalConfigError, TemporalUnreachableError, type TemporalPlace } from '../temporal-connection';
 export { ConfigError } from '../config';
 export {
   parseCloneFleetInput,

@@ -14,6 +14,11 @@ export const cloneFleetInputSchema = z.strictObject({
   fleet: fleetOptionsSchema.optional().meta({ description: 'What is ours, beside what AWS documents.' }),
 });
 
+/**
+ * `lightsail-fleet schema CloneFleetInput` tells what each member means.
+ *
+ * @useDeclaredType
+ */
 export type CloneFleetInput = z.infer<typeof cloneFleetInputSchema>;
 
 export type ParsedCloneFleetInput =

@@ -8,6 +8,11 @@ export const fleetDiskSchema = z
     sizeGb: amount('GB.').optional(),
   })
   .meta({ id: 'FleetDisk', description: 'A disk beside the system disk, made with its instance.' });
+/**
+ * `lightsail-fleet schema CloneFleetResult` tells what each member means.
+ *
+ * @useDeclaredType
+ */
 export type FleetDisk = z.infer<typeof fleetDiskSchema>;
 
 export const fleetInstanceSchema = z
@@ -25,6 +30,11 @@ export const fleetInstanceSchema = z
     ),
   })
   .meta({ id: 'FleetInstance', description: 'An instance that is ready.' });
+/**
+ * `lightsail-fleet schema CloneFleetResult` tells what each member means.
+ *
+ * @useDeclaredType
+ */
 export type FleetInstance = z.infer<typeof fleetInstanceSchema>;
 
 /** Result of `cloneFleet`: only a fleet that stands has one. Times are ISO 8601. */
@@ -39,4 +49,9 @@ export const cloneFleetResultSchema = z.object({
   startedAt: time('When the run started.'),
   readyAt: time('When the last instance was seen ready.'),
 });
+/**
+ * `lightsail-fleet schema CloneFleetResult` tells what each member means.
+ *
+ * @useDeclaredType
+ */
 export type CloneFleetResult = z.infer<typeof cloneFleetResultSchema>;

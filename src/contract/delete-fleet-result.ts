@@ -13,6 +13,11 @@ export const ownedResourceSchema = z
     createdAt: time('When it was made.').optional(),
   })
   .meta({ id: 'OwnedResource', description: 'An instance or disk that carries our tags.' });
+/**
+ * `lightsail-fleet schema DeleteFleetResult` tells what each member means.
+ *
+ * @useDeclaredType
+ */
 export type OwnedResource = z.infer<typeof ownedResourceSchema>;
 
 export const unreadRegionSchema = z
@@ -39,6 +44,11 @@ export const leftAloneSchema = z
     description:
       'A disk that is attached to an instance of the fleet and was not made with it, as far as anybody can tell.',
   });
+/**
+ * `lightsail-fleet schema DeleteFleetResult` tells what each member means.
+ *
+ * @useDeclaredType
+ */
 export type LeftAlone = z.infer<typeof leftAloneSchema>;
 
 /** Result of `deleteFleet`. Times are ISO 8601. With survivors it fails as `RollbackIncomplete` instead. */
@@ -55,6 +65,11 @@ export const deleteFleetResultSchema = z.object({
   startedAt: time('When the run started.'),
   endedAt: time('When it was done.'),
 });
+/**
+ * `lightsail-fleet schema DeleteFleetResult` tells what each member means.
+ *
+ * @useDeclaredType
+ */
 export type DeleteFleetResult = z.infer<typeof deleteFleetResultSchema>;
 
 /** Answer of the query `progress` of `deleteFleet` and `sweepFleets`. */
@@ -65,4 +80,9 @@ export const deleteProgressSchema = z.object({
   removed: whole('How many of them are gone.'),
   survivors: z.array(survivorSchema).meta({ description: 'What could not be removed so far.' }),
 });
+/**
+ * `lightsail-fleet schema DeleteProgress` tells what each member means.
+ *
+ * @useDeclaredType
+ */
 export type DeleteProgress = z.infer<typeof deleteProgressSchema>;

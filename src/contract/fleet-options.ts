@@ -115,6 +115,11 @@ export const fleetOptionsSchema = z.strictObject({
     }),
 });
 
+/**
+ * `lightsail-fleet schema CloneFleetInput` tells what each member means.
+ *
+ * @useDeclaredType
+ */
 export type FleetOptions = z.infer<typeof fleetOptionsSchema>;
 
 /** Defaults of `fleet`, in one place for the plan, the help text and the documentation. */

@@ -7,6 +7,11 @@ const batchSchema = z
     instanceNames: z.array(z.string()).meta({ description: 'Names of one create call.' }),
   })
   .meta({ id: 'FleetBatch', description: 'The instances of one create call.' });
+/**
+ * `lightsail-fleet schema FleetPlan` tells what each member means.
+ *
+ * @useDeclaredType
+ */
 export type FleetBatch = z.infer<typeof batchSchema>;
 
 const sourceSchema = z.object({
@@ -106,4 +111,9 @@ export const fleetPlanSchema = z.object({
     .array(z.string())
     .meta({ description: 'What does not stop the run, but a person should know.' }),
 });
+/**
+ * `lightsail-fleet schema FleetPlan` tells what each member means.
+ *
+ * @useDeclaredType
+ */
 export type FleetPlan = z.infer<typeof fleetPlanSchema>;

@@ -22,6 +22,11 @@ export const instanceProgressSchema = z
     problem: text('What went wrong with it, for a person.').optional(),
   })
   .meta({ id: 'InstanceProgress', description: 'One instance, as far as the run knows it.' });
+/**
+ * `lightsail-fleet schema FleetProgress` tells what each member means.
+ *
+ * @useDeclaredType
+ */
 export type InstanceProgress = z.infer<typeof instanceProgressSchema>;
 
 export const survivorSchema = z
@@ -74,4 +79,9 @@ export const fleetProgressSchema = z.object({
     .array(survivorSchema)
     .meta({ description: 'What undo could not remove; empty where all is well.' }),
 });
+/**
+ * `lightsail-fleet schema FleetProgress` tells what each member means.
+ *
+ * @useDeclaredType
+ */
 export type FleetProgress = z.infer<typeof fleetProgressSchema>;

@@ -24,6 +24,11 @@ const groupMembers = {
 export const fleetGroupSchema = z
   .object(groupMembers)
   .meta({ id: 'FleetGroup', description: 'What one owner has in one Region.' });
+/**
+ * `lightsail-fleet schema SweepFleetsResult` tells what each member means.
+ *
+ * @useDeclaredType
+ */
 export type FleetGroup = z.infer<typeof fleetGroupSchema>;
 
 /**
@@ -52,6 +57,11 @@ export const sweptGroupSchema = z
     id: 'SweptGroup',
     description: 'What one owner has in one Region, and what the sweep did about it.',
   });
+/**
+ * `lightsail-fleet schema SweepFleetsResult` tells what each member means.
+ *
+ * @useDeclaredType
+ */
 export type SweptGroup = z.infer<typeof sweptGroupSchema>;
 
 /** Result of `sweepFleets`. */
@@ -71,4 +81,9 @@ export const sweepFleetsResultSchema = z.object({
   startedAt: time('When the run started.'),
   endedAt: time('When it was done.'),
 });
+/**
+ * `lightsail-fleet schema SweepFleetsResult` tells what each member means.
+ *
+ * @useDeclaredType
+ */
 export type SweepFleetsResult = z.infer<typeof sweepFleetsResultSchema>;

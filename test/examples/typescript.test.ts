@@ -104,6 +104,8 @@ describe('examples/typescript', () => {
   });
 
   it('refuses another request under the id of a fleet that runs, and cancels it', async () => {
+    // It goes on until it is cancelled, however slow the machine is.
+    await stack.control.putFaults([{ name: 'web-01', effect: 'operation-stuck' }]);
     const body = { id: 'cancelled', request: await request() };
     expect((await call('POST', '/fleets', body)).status).toBe(202);
     const other = { id: 'cancelled', request: await request({ bundleId: 'small_3_0' }) };
