@@ -35,13 +35,10 @@ export const survivorSchema = z
     name: text('Its name.'),
     cause: text('Why it is still there, as AWS said it or as it was seen.'),
     region: text('Where it is, when not all are in the Region of the failure.').optional(),
-    untagged: z
-      .boolean()
-      .optional()
-      .meta({
-        description:
-          'It carries no owner tag, so only the history of its run knows it: `delete` does not find it.',
-      }),
+    untagged: z.boolean().optional().meta({
+      description:
+        'It carries no owner tag, so only the history of its run knows it: `delete` does not find it.',
+    }),
   })
   .meta({
     id: 'Survivor',

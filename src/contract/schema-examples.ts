@@ -53,6 +53,7 @@ const result: CloneFleetResult = {
 
 const plan: FleetPlan = {
   ...IDS,
+  accountId: '111122223333',
   region: 'us-east-1',
   availabilityZone: 'us-east-1a',
   source: { name: 'golden', createdAt: '2026-11-20T08:00:00.000Z', sizeGb: 20, diskPaths: [] },
