@@ -107,4 +107,7 @@ def tell_failure(how: str, cause: BaseException | None) -> int:
 if __name__ == "__main__":
     if len(sys.argv) != 3:
         sys.exit("usage: clone_fleet.py FLEET_ID REQUEST.json")
-    sys.exit(asyncio.run(main(sys.argv[1], json.loads(Path(sys.argv[2]).read_text()))))
+    code = asyncio.run(main(sys.argv[1], json.loads(Path(sys.argv[2]).read_text())))
+    sys.stdout.flush()
+    # A plain exit may crash on a busy machine: native threads of the SDK outlive the interpreter (sdk-python#300).
+    os._exit(code)

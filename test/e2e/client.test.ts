@@ -91,21 +91,24 @@ describe('a failure', () => {
   });
 
   it('names what is left, which deleteFleet then removes', async () => {
-    await stack.control.putFaults([
-      { name: 'web-02', effect: 'operation-fails' },
-      { name: 'web-03', action: 'DeleteInstance', effect: 'denied', times: 1000 },
-    ]);
-    const { fleetId, runId } = await fleets.startFleet({ request: fleetRequest() });
+    await stack.control.putFaults([{ name: 'web-02', effect: 'operation-fails' }]);
+    const request = fleetRequest({ names: ['web-02', 'web-03'], fleet: { onFailure: 'keep' } });
+    const { fleetId, runId } = await fleets.startFleet({ request });
     await expect(fleets.getResult({ fleetId })).rejects.toMatchObject({
       name: 'FleetFailedError',
-      type: 'RollbackIncomplete',
-      details: { survivors: [{ name: 'web-03' }], cause: { type: 'OperationFailed' } },
+      type: 'OperationFailed',
+      details: {
+        // In no order that anybody relies on.
+        survivors: expect.arrayContaining([
+          expect.objectContaining({ name: 'web-02' }),
+          expect.objectContaining({ name: 'web-03' }),
+        ]),
+      },
     });
-    await stack.control.putFaults([]);
     const { result } = await fleets.deleteFleet({
       request: { fleetId, ownerId: runId, regions: ['us-east-1'] },
     });
-    expect(result?.removed).toMatchObject([{ name: 'web-03' }]);
+    expect(result?.removed.map(({ name }) => name).sort()).toEqual(['web-02', 'web-03']);
   });
 
   it('of a fleet that was cancelled has a name of its own, and the fleet is listed', async () => {

@@ -21,8 +21,7 @@ beforeAll(async () => {
   await stack.control.putFaults(
     LANGUAGE_EXAMPLES.flatMap(({ prefix }) => [
       { name: `${prefix}-failing-2`, effect: 'operation-fails', errorCode: 'InternalFailure' },
-      { name: `${prefix}-stuck-1`, effect: 'operation-fails' },
-      { name: `${prefix}-stuck-2`, action: 'DeleteInstance', effect: 'denied', times: 1000 },
+      { name: `${prefix}-kept-1`, effect: 'operation-fails' },
     ]),
   );
 }, 60_000);
@@ -33,10 +32,17 @@ afterAll(async () => {
 });
 
 /** The request that the examples' README starts from, with other names. */
-async function writeRequest(fleetId: string, instanceNames: string[]): Promise<string> {
+async function writeRequest(
+  fleetId: string,
+  instanceNames: string[],
+  onFailure: 'rollback' | 'keep',
+): Promise<string> {
   const request = JSON.parse(readFileSync(join(EXAMPLES, 'request.json'), 'utf8')) as CloneFleetInput;
   const file = join(stack.folder, `${fleetId}.json`);
-  await writeFile(file, JSON.stringify({ ...request, instanceNames }));
+  await writeFile(
+    file,
+    JSON.stringify({ ...request, instanceNames, fleet: { ...request.fleet, onFailure } }),
+  );
   return file;
 }
 
@@ -45,9 +51,13 @@ describe.each(LANGUAGE_EXAMPLES)('$title', ({ prefix, findTool, script }) => {
     title: 'starts a fleet, awaits its plan, follows it, and',
     tool: findTool(),
     define: ({ path, test }) => {
-      const run = async (fleet: string, names: string[]): Promise<ProcessRun> => {
+      const run = async (
+        fleet: string,
+        names: string[],
+        onFailure: 'rollback' | 'keep' = 'rollback',
+      ): Promise<ProcessRun> => {
         const fleetId = `${prefix}-${fleet}`;
-        const file = await writeRequest(fleetId, names);
+        const file = await writeRequest(fleetId, names, onFailure);
         return runProcess({
           command: path,
           args: [...(script === undefined ? [] : [script]), fleetId, file],
@@ -97,14 +107,14 @@ describe.each(LANGUAGE_EXAMPLES)('$title', ({ prefix, findTool, script }) => {
       });
 
       test('names what is left, and the command that finishes the work', async () => {
-        const { code, stdout, stderr } = await run('stuck', [`${prefix}-stuck-1`, `${prefix}-stuck-2`]);
+        const names = [`${prefix}-kept-1`, `${prefix}-kept-2`];
+        const { code, stdout, stderr } = await run('kept', names, 'keep');
         expect({ code, stderr }).toEqual({ code: 3, stderr: '' });
-        expect(stdout).toContain('\nfailed: RollbackIncomplete: ');
-        expect(stdout).toContain(`\nleft: Instance ${prefix}-stuck-2: `);
+        expect(stdout).toContain('\nfailed: OperationFailed: ');
+        for (const name of names) expect(stdout).toContain(`\nleft: Instance ${name}: `);
+        expect(stdout).not.toContain('left: nothing');
         expect(stdout).toMatch(
-          new RegExp(
-            `\nto finish: lightsail-fleet delete ${prefix}-stuck --owner \\S+ --region us-east-1\n$`,
-          ),
+          new RegExp(`\nto finish: lightsail-fleet delete ${prefix}-kept --owner \\S+ --region us-east-1\n$`),
         );
       });
     },
