@@ -125,5 +125,5 @@ tell_end() {
 
 start
 await_plan
-follow
+if [[ "$how" == failed ]]; then follow; fi
 tell_end
