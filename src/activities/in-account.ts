@@ -4,6 +4,7 @@ import type { FailureType, FleetFailureDetails } from '../contract/failures';
 import type { LightsailApi } from '../lightsail/lightsail-api';
 import type { ActivityDependencies } from './dependencies';
 import { inFleetTerms } from './fleet-errors';
+import { heartbeating } from './heartbeating';
 
 /** Another worker of the task queue may reach the right account: it gets the next attempt, or the one after. */
 const RETRY_DELAY = '5 seconds';
@@ -16,6 +17,8 @@ type InRegion = FleetOwnership & {
   /** Until then a wait, or an undo, is worth another attempt. */
   deadline?: string;
   outlastRefusalsUntil?: string | undefined;
+  /** The same, until the deadline. */
+  outlastRefusals?: boolean | undefined;
 };
 type Activity<Input, Result> = (dependencies: ActivityDependencies, input: Input) => Promise<Result>;
 
@@ -28,7 +31,11 @@ export function inAccount<Input extends InRegion, Result>(
   activity: Activity<Input, Result>,
 ): (input: Input) => Promise<Result> {
   return async (input) => {
-    await inFleetTerms(input.fleetId, () => requireAccount(dependencies, input));
+    const { fleetId, deadline, outlastRefusals, outlastRefusalsUntil } = input;
+    // What the activity outlasts, its first question does, too: a rollback must not end by being refused here.
+    const until = outlastRefusalsUntil ?? (outlastRefusals === true ? deadline : undefined);
+    const ask = () => heartbeating(() => requireAccount(dependencies, input));
+    await inFleetTerms(fleetId, ask, { outlastRefusalsUntil: until });
     return activity(dependencies, input);
   };
 }
@@ -90,7 +97,7 @@ function describeMismatch({
   const { accountId } = account;
   const found =
     reached === undefined
-      ? `nothing that this worker's credentials see in ${region} tells their account`
+      ? `nothing that this worker's credentials see in ${region} tells their account: the source ${account.instanceSnapshotName ?? account.instanceName ?? ''} is not there, nor any instance or key pair`
       : `the credentials of this worker reach the AWS account ${reached}`;
   return `${found}, and the fleet was planned in ${accountId}: nothing was touched. Stop workers of other accounts on this task queue (FLEET_TASK_QUEUE), and run one with credentials of ${accountId}`;
 }
