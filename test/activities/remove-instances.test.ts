@@ -40,21 +40,6 @@ async function make(instanceNames: string[], more: object = { tags }): Promise<v
 }
 
 describe('finding what is ours', () => {
-  describe('in the account of the plan', () => {
-    const look = {
-      ...{ ...OWNER, region: REGION, instanceNames: ['web-01'], snapshotDiskPaths: [] },
-      account: { accountId: '123456789012', instanceSnapshotName: 'golden' },
-    };
-    const refused = { action: 'GetInstanceSnapshot', effect: 'denied' };
-
-    it('asks again for the account as long as a rollback asks for what is in it', async () => {
-      await world.control.putFaults([{ ...refused, times: 2 }]);
-      const outlastRefusalsUntil = inSeconds(20);
-      expect(await world.run('findInstances', { ...look, outlastRefusalsUntil })).toEqual({ instances: [] });
-      expect(await world.countCalls('GetInstanceSnapshot')).toBe(3);
-    });
-  });
-
   it('names an instance whose create answer was lost and that has the fleet id and no owner id, and no other stranger', async () => {
     const fleetTag = tags.filter(({ key }) => key !== TAG_KEYS.ownerId);
     await make(['web-01'], { tags: fleetTag });
