@@ -28,6 +28,7 @@ export function renderReport({
     ['kill -9 of a worker', number(counts.events.kill ?? 0)],
     ['cancellations', number(counts.events.cancel ?? 0)],
     ['other events', list({ ...counts.events, kill: 0, cancel: 0, delete: 0, sweep: 0 })],
+    ['workers that Node ended after a freeze', number(counts.thawedDead)],
     ['faults by kind', list(counts.faults)],
     ['outcomes', list(counts.outcomes)],
     ['deletions and sweeps', list(counts.removals)],

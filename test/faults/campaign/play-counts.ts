@@ -17,15 +17,19 @@ export interface PlayCounts {
   removals: Record<string, number>;
   /** Resources that failures named as left behind. */
   survivors: number;
+  /** Workers that Node ended as they went on after a freeze. */
+  thawedDead: number;
 }
 
 export interface CountPlayInput {
   evidence: Evidence;
   script: EventScript;
+  thawedDead: number;
 }
 
-export function countPlay({ evidence, script }: CountPlayInput): PlayCounts {
+export function countPlay({ evidence, script, thawedDead }: CountPlayInput): PlayCounts {
   const counts = noCounts();
+  counts.thawedDead = thawedDead;
   counts.plays = 1;
   counts.fleets = evidence.runs.length;
   for (const row of evidence.ledger) {
@@ -51,11 +55,15 @@ export function countPlay({ evidence, script }: CountPlayInput): PlayCounts {
 }
 
 export function noCounts(): PlayCounts {
-  return { plays: 0, fleets: 0, calls: 0, faults: {}, events: {}, outcomes: {}, removals: {}, survivors: 0 };
+  return {
+    ...{ plays: 0, fleets: 0, calls: 0, survivors: 0, thawedDead: 0 },
+    ...{ faults: {}, events: {}, outcomes: {}, removals: {} },
+  };
 }
 
 export function addCounts(sum: PlayCounts, more: PlayCounts): void {
-  for (const member of ['plays', 'fleets', 'calls', 'survivors'] as const) sum[member] += more[member];
+  for (const member of ['plays', 'fleets', 'calls', 'survivors', 'thawedDead'] as const)
+    sum[member] += more[member];
   for (const member of ['faults', 'events', 'outcomes', 'removals'] as const) {
     for (const [kind, count] of Object.entries(more[member])) increase(sum[member], kind, count);
   }

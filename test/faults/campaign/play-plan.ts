@@ -35,6 +35,7 @@ export async function playPlan({ lane, plan, idPrefix }: PlayPlanInput): Promise
   const startedAt = Date.now();
   const { worker } = lane;
   const unwantedBefore = worker.unwantedEnds.length;
+  const thawedDeadBefore = worker.thawedDead;
   await worker.ready();
   await startWorld({ lane, plan });
   const fleets = plan.fleets.map(({ request }, index) => {
@@ -74,7 +75,8 @@ export async function playPlan({ lane, plan, idPrefix }: PlayPlanInput): Promise
   const runs = [...fleets, ...removals.all.map(({ run }) => run)];
   if (runs.some((run) => run.hung)) await worker.killAndRestart();
   const seconds = (Date.now() - startedAt) / 1000;
-  return { plan, evidence, violations, counts: countPlay({ evidence, script }), seconds };
+  const thawedDead = worker.thawedDead - thawedDeadBefore;
+  return { plan, evidence, violations, counts: countPlay({ evidence, script, thawedDead }), seconds };
 }
 
 async function startWorld({ lane, plan }: { lane: Lane; plan: CampaignPlan }): Promise<void> {

@@ -7,6 +7,15 @@ import { COMMAND } from '../../support/start-stack';
 /** It takes about a second of CPU, and may have to share it with many others. */
 const READY_LIMIT_SECONDS = 60;
 
+/** A native stack is 14 lines, and what it is of stands above it. */
+const LINES_OF_AN_END = 20;
+
+/**
+ * A process that stands still for 5 s inside a step of a workflow: as it goes on, the limit of the step has passed, and
+ * Node, which ends the script there, ends itself (nodejs/node#38503). Its supervisor starts another; nothing is ours.
+ */
+const ABORT_OF_NODE = /^Error: async hook stack has become corrupted/;
+
 export interface WorkerProcessInput {
   /** Beside PATH and the credentials, which are the process's own. */
   env: Record<string, string>;
@@ -21,9 +30,12 @@ export class WorkerProcess {
   readonly accessKeys: string[] = [];
   /** How processes ended that nobody told to. */
   readonly unwantedEnds: string[] = [];
+  /** How many processes Node ended that had been frozen. */
+  thawedDead = 0;
   private child: RunningChild | undefined;
   private polling: Promise<void> = Promise.resolve();
   private readonly wantedEnds = new Set<RunningChild>();
+  private readonly frozen = new Set<RunningChild>();
   /** Every process that has not ended, those that drain too: none may be forgotten, or it would outlive the lane. */
   private readonly living = new Set<RunningChild>();
   private restarting: Promise<void> | undefined;
@@ -60,7 +72,9 @@ export class WorkerProcess {
     void child.exited.then((exit) => {
       this.living.delete(child);
       if (this.wantedEnds.has(child)) return;
-      this.unwantedEnds.push(`${describeExit(exit)}: ${child.lastLines().slice(-5).join(' | ')}`);
+      const lines = child.lastLines();
+      if (this.frozen.has(child) && lines.some((line) => ABORT_OF_NODE.test(line))) this.thawedDead += 1;
+      else this.unwantedEnds.push(`${describeExit(exit)}: ${lines.slice(-LINES_OF_AN_END).join(' | ')}`);
       // As any supervisor would; the end itself is told, and is a violation.
       if (this.child === child) this.startUnheard();
     });
@@ -96,8 +110,10 @@ export class WorkerProcess {
   /** The process stands still for so long, as on a machine that is out of breath. */
   freeze(seconds: number): void {
     const frozen = this.child;
-    frozen?.signal('SIGSTOP');
-    void delay(seconds * 1000).then(() => frozen?.signal('SIGCONT'));
+    if (frozen === undefined) return;
+    this.frozen.add(frozen);
+    frozen.signal('SIGSTOP');
+    void delay(seconds * 1000).then(() => frozen.signal('SIGCONT'));
   }
 
   /** The end of the lane: no process of it is left. */
