@@ -28,6 +28,12 @@ export interface GatheringInput {
 const WAIT_SECONDS = 8;
 
 /**
+ * No call is held longer. A worker gives a write up after 30 s and sends it again; the first one would then land later
+ * than the settling time of these worlds, for which undo looks.
+ */
+const LONGEST_HOLD_SECONDS = 20;
+
+/**
  * Holds a call of each Region where its point says, until all have come; then lets something happen, and lets them go.
  * So one kill strikes as many runs as there are Regions, each at a call of its own choosing.
  */
@@ -37,6 +43,7 @@ export class Gathering {
   private release: () => void = () => undefined;
   private readonly released = new Promise<void>((resolve) => (this.release = resolve));
   private timer: NodeJS.Timeout | undefined;
+  private holdUntil: number | undefined;
   private isOver = false;
 
   constructor(private readonly input: GatheringInput) {}
@@ -62,8 +69,10 @@ export class Gathering {
   private arrive({ region }: Point): void {
     this.here.add(region);
     clearTimeout(this.timer);
+    this.holdUntil ??= Date.now() + LONGEST_HOLD_SECONDS * 1000;
+    const waitMillis = Math.min(WAIT_SECONDS * 1000, this.holdUntil - Date.now());
     if (this.here.size === this.input.points.length) void this.happen();
-    else this.timer = setTimeout(() => void this.happen(), WAIT_SECONDS * 1000);
+    else this.timer = setTimeout(() => void this.happen(), waitMillis);
   }
 
   private async happen(): Promise<void> {
