@@ -100,7 +100,7 @@ function isRefusedForNow({ kind }: LightsailError): boolean {
 }
 
 function toRequest(input: CreateInstancesInput, instanceNames: string[]) {
-  const { request, fleetId, ownerId, snapshotDiskPaths } = input;
+  const { request, fleetId, ownerId, snapshotDiskPaths, group, source, namespace } = input;
   const { attachedDiskMapping: mapping, ...others } = request;
   // A repeat for what is missing brings the disks of these only: Lightsail refuses a mapping for other instances.
   const attachedDiskMapping = expandDiskMapping({ mapping, instanceNames });
@@ -108,7 +108,10 @@ function toRequest(input: CreateInstancesInput, instanceNames: string[]) {
     ...others,
     ...(attachedDiskMapping === undefined ? {} : { attachedDiskMapping }),
     instanceNames,
-    tags: creationTags({ tags: request.tags, fleetId, ownerId, snapshotDiskPaths }),
+    tags: creationTags({
+      ...{ tags: request.tags, fleetId, ownerId, snapshotDiskPaths },
+      ...{ group, source, namespace },
+    }),
   } as Parameters<LightsailApi['createInstancesFromSnapshot']>[0];
 }
 

@@ -3,6 +3,7 @@ import type { Watchers } from '../lightsail/watchers';
 import type { Catalogue } from './catalogue';
 import type { KnownAccounts } from './known-accounts';
 import type { RunStates } from './run-states';
+import type { Schedules } from './schedules';
 
 /** What the composition root hands to `createActivities`. */
 export interface ActivityDependencies {
@@ -11,6 +12,7 @@ export interface ActivityDependencies {
   catalogue: Catalogue;
   runStates: RunStates;
   knownAccounts: KnownAccounts;
+  schedules: Schedules;
   /** How long a create whose outcome is unknown may still land, seconds. */
   settleSeconds: number;
   /** Ceiling of the interval between two looks, seconds. */

@@ -11,6 +11,7 @@ export type { FleetRunStatus, ListedFleet, ListFleetsInput, ListFleetsResult } f
 export { makeFleetId, type MakeFleetIdInput } from './make-fleet-id';
 export type { PlanFleetInput } from './plan-fleet';
 export { registerSearchAttributes, SearchAttributeTypeError } from './register-search-attributes';
+export { rotationProblem } from './rotation-problem';
 export type { FollowRemoval, RemovalProgress, StartedRemoval } from './run-removal';
 export type { StartFleetInput, StartFleetResult } from './start-fleet';
 export type { SweepFleetsRequest } from './sweep-fleets';
@@ -38,6 +39,7 @@ export type {
   LeftAlone,
   OwnedResource,
 } from '../contract/delete-fleet-result';
+export type { Rotation } from '../contract/rotation-result';
 export type { SweepFleetsInput } from '../contract/sweep-fleets-input';
 export type { FleetGroup, SweepFleetsResult, SweptGroup } from '../contract/sweep-fleets-result';
 export type { FailureType, FleetFailureDetails, Problem, Survivor } from '../contract/failures';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rotationSchema } from './rotation-result';
 
 export const fleetDiskSchema = z.object({
   name: z.string(),
@@ -38,5 +39,6 @@ export const cloneFleetResultSchema = z.object({
   monthlyPriceUsd: z.number().meta({ description: 'Of the instances that stand, USD.' }),
   startedAt: z.string(),
   readyAt: z.string(),
+  rotation: rotationSchema.optional().meta({ description: 'Absent without fleet.keepLast.' }),
 });
 export type CloneFleetResult = z.infer<typeof cloneFleetResultSchema>;

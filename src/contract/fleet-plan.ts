@@ -89,6 +89,20 @@ export const fleetPlanSchema = z.object({
     })
     .optional()
     .meta({ description: 'What each instance is given beside its bundle. Never the text of the user data.' }),
+  group: z
+    .object({
+      name: z.string(),
+      keepLast: z.int().optional(),
+      standing: z
+        .int()
+        .meta({ description: 'Older fleets of the group in the Region, as their tags say now.' }),
+      deletes: z
+        .array(z.string())
+        .meta({ description: 'Ids of those that would be deleted once this one is ready; the first 20.' }),
+      deletesCount: z.int(),
+    })
+    .optional()
+    .meta({ description: 'What rotation would do now; absent without fleet.group.' }),
   checks: z.array(z.string()).meta({ description: 'What was looked at and found in order.' }),
   warnings: z
     .array(z.string())

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { operationRecordSchema } from './operation-record';
 import { FLEET_STATES, INSTANCE_STATES } from './fleet-states';
+import { rotationSchema } from './rotation-result';
 
 /** One instance, as far as the run knows it. */
 export const instanceProgressSchema = z.object({
@@ -51,5 +52,8 @@ export const fleetProgressSchema = z.object({
     .optional()
     .meta({ description: 'Why the fleet is being undone, or was.' }),
   survivors: z.array(survivorSchema),
+  rotation: rotationSchema
+    .optional()
+    .meta({ description: 'What became of older fleets of the group, as far as it has come.' }),
 });
 export type FleetProgress = z.infer<typeof fleetProgressSchema>;

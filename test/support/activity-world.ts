@@ -53,6 +53,7 @@ export class ActivityWorld {
         latest: () => Promise.resolve(undefined),
       },
       knownAccounts: createKnownAccounts(),
+      schedules: { pauseOnFailure: () => Promise.resolve(false) },
       watchers: createWatchers({ lightsail, pollCeilingSeconds: 0.1 }),
       settleSeconds: 1.2,
       pollSeconds: 0.1,

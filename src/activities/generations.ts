@@ -1,0 +1,85 @@
+import type { Instance } from '@aws-sdk/client-lightsail';
+import type { Generation } from '../contract/rotation';
+import { groupOf, ownershipOf } from '../contract/tags';
+import type { KnownRun, RunStates } from './run-states';
+
+/** Owners whose runs are asked for; a group of more is no rotation any more. */
+const MAX_GENERATIONS = 500;
+
+export interface ReadGenerationsInput {
+  /** Every instance of the Region. */
+  instances: readonly Instance[];
+  group: string;
+  runStates: RunStates;
+}
+
+/**
+ * Who has an instance that carries the tag of the group, by owner. All that an owner has must agree on fleet, group and
+ * source, and with what Temporal still knows of the run: a tag that somebody changed makes it doubtful, never older.
+ */
+export async function readGenerations({
+  instances,
+  group,
+  runStates,
+}: ReadGenerationsInput): Promise<Generation[]> {
+  const owners = new Map<string, Instance[]>();
+  for (const instance of instances) {
+    const ownerId = ownershipOf(instance.tags)?.ownerId;
+    if (ownerId !== undefined) owners.set(ownerId, [...(owners.get(ownerId) ?? []), instance]);
+  }
+  const generations: Generation[] = [];
+  for (const [ownerId, owned] of owners) {
+    if (!owned.some(({ tags }) => groupOf(tags).group === group)) continue;
+    if (generations.length >= MAX_GENERATIONS) break;
+    const fleetId = ownershipOf(owned.find(({ tags }) => groupOf(tags).group === group)?.tags)?.fleetId ?? '';
+    const run = await runStates.ofOwner({ ownerId, fleetId });
+    generations.push(toGeneration({ ownerId, fleetId, owned, group, run }));
+  }
+  return generations;
+}
+
+interface ToGenerationInput {
+  ownerId: string;
+  fleetId: string;
+  owned: readonly Instance[];
+  group: string;
+  run: KnownRun;
+}
+
+function toGeneration({ ownerId, fleetId, owned, group, run }: ToGenerationInput): Generation {
+  const sources = new Set(owned.map(({ tags }) => groupOf(tags).source));
+  const namespaces = new Set(owned.map(({ tags }) => groupOf(tags).namespace));
+  const [source] = sources;
+  const [namespace] = namespaces;
+  const created = owned.map(({ createdAt }) => createdAt?.toISOString());
+  const known = created.filter((one) => one !== undefined).sort();
+  const doubt = findDoubt({ owned, fleetId, group, run, sources: sources.size * namespaces.size });
+  return {
+    ...{ ownerId, fleetId, instances: owned.length, state: run.state },
+    ...(known.length === created.length ? { createdAt: known[0] } : {}),
+    ...(source === undefined ? {} : { source }),
+    ...(namespace === undefined ? {} : { namespace }),
+    ...(doubt === undefined ? {} : { doubt }),
+  };
+}
+
+interface FindDoubtInput extends Pick<ToGenerationInput, 'owned' | 'fleetId' | 'group' | 'run'> {
+  /** How many different pairs of source and namespace. */
+  sources: number;
+}
+
+function findDoubt({ owned, fleetId, group, run, sources }: FindDoubtInput): string | undefined {
+  if (fleetId === '') return 'an instance of it has no tag of its fleet';
+  if (owned.some(({ tags }) => ownershipOf(tags)?.fleetId !== fleetId))
+    return 'its instances disagree on their fleet: somebody changed a tag';
+  if (owned.some(({ tags }) => groupOf(tags).group !== group))
+    return 'not all that its owner has is of the group: somebody changed a tag';
+  if (sources > 1) return 'its instances disagree on what they were made of: somebody changed a tag';
+  if (run.fleetId !== undefined && run.fleetId !== fleetId)
+    return `its run is that of fleet ${run.fleetId}: somebody changed a tag`;
+  if (run.state !== 'not-found' && run.group !== group) {
+    const real = run.group === undefined ? 'no group' : `group ${run.group}`;
+    return `its run made it for ${real}: somebody changed a tag`;
+  }
+  return undefined;
+}
