@@ -10,6 +10,7 @@ import { getProgress, type FleetIdInput } from './get-progress';
 import { getResult } from './get-result';
 import { listFleets, type ListFleetsInput, type ListFleetsResult } from './list-fleets';
 import { planFleet, type PlanFleetInput } from './plan-fleet';
+import { createScheduleClient, type FleetScheduleClient } from './schedules/schedule-client';
 import { startFleet, type StartFleetInput, type StartFleetResult } from './start-fleet';
 import { sweepFleets, type SweepFleetsRequest } from './sweep-fleets';
 import { watchFleet, type FleetEvent, type WatchFleetInput } from './watch-fleet';
@@ -33,6 +34,7 @@ export interface FleetClient {
   sweepFleets(input?: SweepFleetsRequest): ReturnType<typeof sweepFleets>;
   findRetries(input: FindRetriesInput): Promise<ActivityRetry[]>;
   findWorkers(): Promise<FoundWorkers>;
+  readonly schedules: FleetScheduleClient;
 }
 
 export interface CreateFleetClientInput {
@@ -61,5 +63,6 @@ export function createFleetClient({
     sweepFleets: (input) => sweepFleets(context, input),
     findRetries: (input) => findRetries(context, input),
     findWorkers: () => findWorkers(context),
+    schedules: createScheduleClient(context),
   };
 }

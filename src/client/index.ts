@@ -13,6 +13,25 @@ export type { PlanFleetInput } from './plan-fleet';
 export { registerSearchAttributes, SearchAttributeTypeError } from './register-search-attributes';
 export { rotationProblem } from './rotation-problem';
 export type { FollowRemoval, RemovalProgress, StartedRemoval } from './run-removal';
+export type {
+  BackfillScheduleInput,
+  BackfillScheduleResult,
+  ProposedBackfill,
+} from './schedules/backfill-schedule';
+export type {
+  CreateScheduleInput,
+  CreateScheduleResult,
+  ProposedSchedule,
+} from './schedules/create-schedule';
+export type { DeleteScheduleResult } from './schedules/delete-schedule';
+export type { ScheduleIdInput } from './schedules/describe-schedule';
+export type { ListedSchedule, ListSchedulesResult } from './schedules/list-schedules';
+export type { PauseScheduleInput } from './schedules/pause-schedule';
+export type { FleetScheduleClient } from './schedules/schedule-client';
+export type { ScheduleCost } from './schedules/schedule-cost';
+export { FleetScheduleExistsError, FleetScheduleNotFoundError } from './schedules/schedule-errors';
+export type { ScheduleRun, ScheduleRunOutcome, ScheduleTimes, ScheduleView } from './schedules/schedule-view';
+export type { TriggerScheduleInput, TriggerScheduleResult } from './schedules/trigger-schedule';
 export type { StartFleetInput, StartFleetResult } from './start-fleet';
 export type { SweepFleetsRequest } from './sweep-fleets';
 export type { FleetEvent, WatchFleetInput } from './watch-fleet';
@@ -40,6 +59,7 @@ export type {
   OwnedResource,
 } from '../contract/delete-fleet-result';
 export type { Rotation } from '../contract/rotation-result';
+export type { OverlapPolicy, ScheduleInput } from '../contract/schedule-input';
 export type { SweepFleetsInput } from '../contract/sweep-fleets-input';
 export type { FleetGroup, SweepFleetsResult, SweptGroup } from '../contract/sweep-fleets-result';
 export type { FailureType, FleetFailureDetails, Problem, Survivor } from '../contract/failures';
