@@ -12,6 +12,11 @@ export const rotationSchema = z.object({
   left: z
     .array(generationIdSchema.extend({ cause: z.string(), command: z.string() }))
     .meta({ description: 'Was to be deleted and is still there, billed: why, and what finishes it.' }),
+  disksLeft: z.array(generationIdSchema.extend({ name: z.string(), cause: z.string() })).meta({
+    description:
+      'Disks that were attached to what was deleted, and are still there, billed: nothing shows that they were made with it.',
+  }),
+  disksLeftCount: z.int().meta({ description: 'All of them.' }),
   alone: z
     .array(generationIdSchema.extend({ cause: z.string() }))
     .meta({ description: 'Carries the tag of the group and was not touched: why.' }),

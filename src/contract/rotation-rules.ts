@@ -2,8 +2,11 @@ import type { Problem } from './failures';
 
 type Loose = Partial<Record<string, unknown>>;
 
-/** 50 a resource, of which owner, fleet, group, source and namespace take five: rotation goes by all of them. */
-const USER_TAGS_IN_A_GROUP = 45;
+/**
+ * 50 a resource, of which owner, fleet, group, source, namespace and the paths of disks take six. Rotation goes by all of
+ * them: without the paths it would leave the disks of every generation.
+ */
+const USER_TAGS_IN_A_GROUP = 44;
 
 /** Contradictions in which older fleets a fleet replaces. */
 export function findRotationConflicts({ fleet: given, tags }: Loose): Problem[] {
@@ -16,7 +19,7 @@ export function findRotationConflicts({ fleet: given, tags }: Loose): Problem[] 
     return problems;
   }
   if (Array.isArray(tags) && tags.length > USER_TAGS_IN_A_GROUP) {
-    const message = `expected at most ${String(USER_TAGS_IN_A_GROUP)} tags beside fleet.group (50 a resource, 5 are ours), got a list of ${String(tags.length)}`;
+    const message = `expected at most ${String(USER_TAGS_IN_A_GROUP)} tags beside fleet.group (50 a resource, 6 are ours), got a list of ${String(tags.length)}`;
     problems.push({ path: 'tags', message });
   }
   return problems;

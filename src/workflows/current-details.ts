@@ -54,13 +54,19 @@ function renderSurvivors({ survivors }: FleetProgress): string {
 
 function renderRotation({ rotation }: FleetProgress): string {
   if (rotation === undefined) return '';
-  const { group, keepLast, removed, left, alone, problem, done } = rotation;
+  const { group, keepLast, removed, left, disksLeft, disksLeftCount, alone, problem, done } = rotation;
   const head = `**Group ${escape(group)}** (keeps the last ${String(keepLast)}): ${String(removed.length)} older fleets deleted${done ? '' : ' so far'}`;
   const rows = [
     ...(problem === undefined ? [] : [`- **${escape(problem)}**`]),
     ...left.map(
       ({ fleetId, cause, command }) =>
         `- **${escape(fleetId)} is still there, and billed**: ${escape(cause)}. Run: ${escape(command)}`,
+    ),
+    ...(disksLeftCount === 0
+      ? []
+      : [`- **Disks that are still there, and billed** (${String(disksLeftCount)}):`]),
+    ...disksLeft.map(
+      ({ fleetId, name, cause }) => `- Disk **${escape(name)}** of ${escape(fleetId)}: ${escape(cause)}`,
     ),
     ...removed.map(({ fleetId }) => `- ${escape(fleetId)} is deleted`),
     ...alone.map(({ fleetId, cause }) => `- ${escape(fleetId)} is left alone: ${escape(cause)}`),

@@ -1,6 +1,6 @@
 import { executeChild, ParentClosePolicy } from '@temporalio/workflow';
 import type { DeleteFleetInput } from '../contract/delete-fleet-input';
-import type { DeleteFleetResult } from '../contract/delete-fleet-result';
+import type { DeleteFleetResult, LeftAlone } from '../contract/delete-fleet-result';
 import { fleetCommand } from '../contract/fleet-command';
 import { WORKFLOW_TYPES } from '../contract/names';
 import type { Generation } from '../contract/rotation';
@@ -37,7 +37,8 @@ export async function removeGenerations({ run, rotation, due }: RemoveGeneration
       continue;
     }
     try {
-      const { removedCount } = await remove({ run, generation });
+      const { removedCount, leftAlone } = await remove({ run, generation });
+      noteDisks({ rotation, generation, leftAlone });
       if (removedCount > 0) rotation.removed.push({ ...id, resources: removedCount });
       else rotation.left.push({ ...id, cause: NOT_SEEN, command: commandOf(run, generation) });
     } catch (error) {
@@ -45,6 +46,20 @@ export async function removeGenerations({ run, rotation, due }: RemoveGeneration
       rotation.left.push({ ...id, cause, command: commandOf(run, generation) });
     }
     run.show();
+  }
+}
+
+interface NoteDisksInput extends Pick<RemoveGenerationsInput, 'rotation'> {
+  generation: Generation;
+  leftAlone: LeftAlone[];
+}
+
+/** No later rotation finds a disk whose instance is gone, so this one names it. */
+function noteDisks({ rotation, generation, leftAlone }: NoteDisksInput): void {
+  rotation.disksLeftCount += leftAlone.length;
+  for (const { name, cause } of leftAlone) {
+    if (rotation.disksLeft.length >= MAX_ROWS) return;
+    rotation.disksLeft.push({ ...toId(generation), name, cause: cause.slice(0, MAX_CAUSE) });
   }
 }
 

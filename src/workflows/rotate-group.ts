@@ -33,7 +33,8 @@ export async function rotateGroup({ run, request, expected }: RotateGroupInput):
   if (group === undefined || keepLast === undefined) return;
   if (CancellationScope.current().consideredCancelled)
     throw new CancelledFailure('cancelled before the group was rotated');
-  const rotation: Rotation = { group, keepLast, done: false, kept: [], removed: [], left: [], alone: [] };
+  const lists = { kept: [], removed: [], left: [], disksLeft: [], alone: [] };
+  const rotation: Rotation = { group, keepLast, done: false, ...lists, disksLeftCount: 0 };
   run.rotation = rotation;
   run.show();
   await CancellationScope.nonCancellable(async () => {

@@ -37,7 +37,9 @@ describe('the details in the Temporal UI', () => {
   it('say what became of older fleets of the group, first what is still billed', () => {
     const id = { fleetId: 'nightly-1', ownerId: 'run-0' };
     const left = [{ ...id, cause: '<b>denied</b>', command: 'lightsail-fleet delete nightly-1' }];
-    const lists = { kept: [], removed: [{ ...id, fleetId: 'nightly-0', resources: 2 }], left, alone: [] };
+    const removed = [{ ...id, fleetId: 'nightly-0', resources: 2 }];
+    const disksLeft = [{ ...id, fleetId: 'nightly-0', name: 'data_1', cause: 'no tag' }];
+    const lists = { kept: [], removed, left, disksLeft, disksLeftCount: 1, alone: [] };
     const text = renderDetails({
       ...progress,
       rotation: { group: 'web', keepLast: 1, done: true, ...lists },
@@ -46,6 +48,7 @@ describe('the details in the Temporal UI', () => {
     expect(text).toContain(
       '- **nightly-1 is still there, and billed**: \\<b\\>denied\\</b\\>. Run: lightsail-fleet',
     );
+    expect(text).toContain('- Disk **data\\_1** of nightly-0: no tag');
     expect(text.indexOf('nightly-1')).toBeLessThan(text.indexOf('nightly-0 is deleted'));
   });
 

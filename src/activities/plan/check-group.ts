@@ -1,10 +1,12 @@
 import { Context } from '@temporalio/activity';
 import type { FleetPlan } from '../../contract/fleet-plan';
 import { judgeRotation, type Generation } from '../../contract/rotation';
+import { creationTags, diskPathsOf } from '../../contract/tags';
 import { readGenerations } from '../generations';
 import type { RunStates } from '../run-states';
 import { passed, type PlanCheck, type PlanCheckInput } from './plan-check';
 import type { RegionListing } from './read-region';
+import type { SourceFacts } from './source-facts';
 
 /** Ids that a plan tells. */
 const NAMED = 20;
@@ -17,30 +19,56 @@ export interface CheckGroupInput extends Pick<PlanCheckInput, 'request' | 'insta
   runStates: RunStates;
   ownerId: string;
   fleetId: string;
+  source: Pick<SourceFacts, 'name' | 'diskPaths'>;
 }
 
 /** What rotation would do if the fleet were ready now; a warning for each fleet of the group that it leaves alone. */
 export async function checkGroup(input: CheckGroupInput): Promise<PlanCheck<FleetPlan['group']>> {
-  const { request, listing, runStates, instanceNames, ownerId, fleetId } = input;
+  const { request, listing, runStates, instanceNames, ownerId, fleetId, source } = input;
   const { group, keepLast, shareGroup = false } = request.fleet ?? {};
   if (group === undefined) return passed('', undefined);
   const found = await readGenerations({ instances: listing.instances, group, runStates });
   const older = found.filter((one) => one.ownerId !== ownerId);
   if (keepLast === undefined)
     return passed('', { name: group, standing: older.length, deletes: [], deletesCount: 0 });
-  const source = request.instanceSnapshotName ?? request.sourceInstanceName ?? '';
   const expected = instanceNames.length;
   const planned = { ownerId, fleetId, instances: expected, createdAt: AFTER_ALL };
-  const namespace = Context.current().info.workflowNamespace ?? '';
-  const own: Generation = { ...planned, source, namespace, state: 'running' };
+  const namespace = namespaceOf();
+  const own: Generation = { ...planned, source: source.name, namespace, state: 'running' };
   const { due, alone } = judgeRotation({
-    ...{ ownerId, expected, keepLast, source, namespace, shareGroup },
+    ...{ ownerId, expected, keepLast, source: source.name, namespace, shareGroup },
     generations: [...older, own],
   });
-  const warnings = alone
-    .slice(0, NAMED)
-    .map(({ generation, cause }) => `fleet ${generation.fleetId} of group ${group} is left alone: ${cause}`);
+  const warnings = [
+    ...alone
+      .slice(0, NAMED)
+      .map(
+        ({ generation, cause }) => `fleet ${generation.fleetId} of group ${group} is left alone: ${cause}`,
+      ),
+    ...warnOfDisks({ ...input, group }),
+  ];
   const deletes = due.slice(0, NAMED).map((one) => one.fleetId);
   const facts = { name: group, keepLast, standing: older.length, deletes, deletesCount: due.length };
   return { ...passed('', facts), warnings };
+}
+
+/** Without the tag nothing shows, when this fleet is the older one, which disks were made with it. */
+function warnOfDisks({
+  request,
+  ownerId,
+  fleetId,
+  group,
+  source: { name, diskPaths },
+}: CheckGroupInput & { group: string }): string[] {
+  if (diskPaths.length === 0) return [];
+  const ours = { ownerId, fleetId, group, source: name, namespace: namespaceOf() };
+  const tags = creationTags({ ...ours, tags: request.tags, snapshotDiskPaths: diskPaths });
+  if (diskPathsOf(tags).length > 0) return [];
+  return [
+    `the paths of the snapshot's ${String(diskPaths.length)} disks do not fit a tag: when rotation deletes this fleet it may leave disks, billed, which it then names`,
+  ];
+}
+
+function namespaceOf(): string {
+  return Context.current().info.workflowNamespace ?? '';
 }

@@ -54,9 +54,9 @@ export async function runChecks(input: RunChecksInput): Promise<ChecksResult> {
   checks.push(capacity);
   if (source.facts === undefined) return { checks };
   checks.push(checkBundleFits({ checked: bundle.facts, source: source.facts }));
-  const group = await checkGroup({ ...input, listing, runStates: settings.runStates });
-  checks.push(group);
   const facts = { source: source.facts, bundle: bundle.facts.bundle };
+  const group = await checkGroup({ ...input, ...facts, listing, runStates: settings.runStates });
+  checks.push(group);
   return {
     checks,
     facts: {

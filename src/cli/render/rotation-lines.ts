@@ -7,7 +7,8 @@ const MAX_LISTED = 20;
 
 /** What became of the older fleets of a group. */
 export function rotationLines(rotation: Rotation): string[] {
-  const { group, keepLast, removed, left, alone, problem, pausedSchedule } = rotation;
+  const { group, keepLast, removed, left, disksLeft, disksLeftCount, alone, problem, pausedSchedule } =
+    rotation;
   const deleted = removed.map(({ fleetId }) => fleetId);
   const what = deleted.length === 0 ? 'no older fleet was deleted' : `deleted ${listed(deleted)}`;
   return [
@@ -19,6 +20,12 @@ export function rotationLines(rotation: Rotation): string[] {
         `  ${fleetId} is still there, and billed: ${cause}`,
         `    run: ${command}`,
       ]),
+    ...disksLeft
+      .slice(0, MAX_LISTED)
+      .map(({ fleetId, name, cause }) => `  disk ${name} of ${fleetId} is still there, and billed: ${cause}`),
+    ...(disksLeftCount > MAX_LISTED
+      ? [`  and ${formatCount(disksLeftCount - MAX_LISTED, 'other disk')} that are still there`]
+      : []),
     ...(pausedSchedule === undefined
       ? []
       : [`  schedule ${pausedSchedule} is paused for it: lightsail-fleet schedule resume ${pausedSchedule}`]),
