@@ -10,7 +10,15 @@ export const rotationSchema = z.object({
   kept: z.array(generationIdSchema).meta({ description: 'Older ones that stay, newest first.' }),
   removed: z.array(generationIdSchema.extend({ resources: z.int() })),
   left: z
-    .array(generationIdSchema.extend({ cause: z.string(), command: z.string() }))
+    .array(
+      generationIdSchema.extend({
+        cause: z.string(),
+        command: z.string(),
+        later: z.literal(true).optional().meta({
+          description: 'Not tried: a limit of one rotation was reached, and the next one goes on.',
+        }),
+      }),
+    )
     .meta({ description: 'Was to be deleted and is still there, billed: why, and what finishes it.' }),
   disksLeft: z.array(generationIdSchema.extend({ name: z.string(), cause: z.string() })).meta({
     description:

@@ -1,12 +1,9 @@
 import { log, workflowInfo } from '@temporalio/workflow';
 import type { Rotation } from '../contract/rotation-result';
 import { SCHEDULED_BY } from '../contract/schedule-attributes';
-import { undoActivities } from './activity-options';
+import { planActivities } from './activity-options';
 import { messageOfRoot } from './fleet-failure';
 import type { FleetRun } from './fleet-run';
-
-/** Two calls to Temporal; the activity's own attempts come on top. */
-const MINUTES = 1;
 
 export interface PauseScheduleOfInput {
   run: FleetRun;
@@ -22,10 +19,9 @@ export async function pauseScheduleOf({ run, rotation }: PauseScheduleOfInput): 
   log.error('the group is not rotated', { ...run.ownership, group, left: left.slice(0, 20) });
   const scheduleId = workflowInfo().typedSearchAttributes.get(SCHEDULED_BY);
   if (scheduleId === undefined) return;
-  const { pauseSchedule } = undoActivities({
+  const { pauseSchedule } = planActivities({
     activityId: 'rotate/pause',
     summary: `pause schedule ${scheduleId}, as older fleets are left`,
-    minutes: MINUTES,
   });
   try {
     const note = `paused by lightsail-fleet: the rotation after ${run.identity.fleetId} is incomplete, see its result`;

@@ -1,10 +1,8 @@
-import { executeChild, ParentClosePolicy } from '@temporalio/workflow';
-import type { DeleteFleetInput } from '../contract/delete-fleet-input';
-import type { DeleteFleetResult, LeftAlone } from '../contract/delete-fleet-result';
+import type { LeftAlone } from '../contract/delete-fleet-result';
 import { fleetCommand } from '../contract/fleet-command';
-import { WORKFLOW_TYPES } from '../contract/names';
 import type { Generation } from '../contract/rotation';
 import type { Rotation } from '../contract/rotation-result';
+import { deleteGeneration } from './delete-generation';
 import { messageOfRoot } from './fleet-failure';
 import type { FleetRun } from './fleet-run';
 
@@ -23,30 +21,56 @@ const NOT_SEEN =
 export interface RemoveGenerationsInput {
   run: FleetRun;
   rotation: Rotation;
+  /** Oldest first. */
   due: Generation[];
+  /** No deletion begins later, milliseconds of the epoch. */
+  until: number;
 }
 
 /** One after another, oldest first: nobody waits for it, and running fleets share the rate limit. */
-export async function removeGenerations({ run, rotation, due }: RemoveGenerationsInput): Promise<void> {
+export async function removeGenerations({
+  run,
+  rotation,
+  due,
+  until,
+}: RemoveGenerationsInput): Promise<void> {
   for (const [position, generation] of due.entries()) {
-    const id = toId(generation);
-    if (position >= MAX_REMOVED) {
-      const cause = `one rotation deletes ${String(MAX_REMOVED)}: the next one goes on`;
-      if (rotation.left.length < MAX_ROWS)
-        rotation.left.push({ ...id, cause, command: commandOf(run, generation) });
+    const later = reasonForLater({ position, until });
+    if (later !== undefined) {
+      noteLeft({ run, rotation, generation, cause: later, later: true });
       continue;
     }
     try {
-      const { removedCount, leftAlone } = await remove({ run, generation });
+      const { removedCount, leftAlone } = await deleteGeneration({ run, generation });
       noteDisks({ rotation, generation, leftAlone });
-      if (removedCount > 0) rotation.removed.push({ ...id, resources: removedCount });
-      else rotation.left.push({ ...id, cause: NOT_SEEN, command: commandOf(run, generation) });
+      if (removedCount > 0) rotation.removed.push({ ...toId(generation), resources: removedCount });
+      else noteLeft({ run, rotation, generation, cause: NOT_SEEN });
     } catch (error) {
-      const cause = messageOfRoot(error).slice(0, MAX_CAUSE);
-      rotation.left.push({ ...id, cause, command: commandOf(run, generation) });
+      noteLeft({ run, rotation, generation, cause: messageOfRoot(error) });
     }
     run.show();
   }
+}
+
+function reasonForLater({ position, until }: { position: number; until: number }): string | undefined {
+  if (position >= MAX_REMOVED) return `one rotation deletes ${String(MAX_REMOVED)}, the next one goes on`;
+  return Date.now() >= until ? 'no time left, the next one goes on' : undefined;
+}
+
+interface NoteLeftInput extends Pick<RemoveGenerationsInput, 'run' | 'rotation'> {
+  generation: Generation;
+  cause: string;
+  later?: true;
+}
+
+function noteLeft({ run, rotation, generation, cause, later }: NoteLeftInput): void {
+  if (rotation.left.length >= MAX_ROWS) return;
+  rotation.left.push({
+    ...toId(generation),
+    cause: cause.slice(0, MAX_CAUSE),
+    command: commandOf(run, generation),
+    ...(later === undefined ? {} : { later }),
+  });
 }
 
 interface NoteDisksInput extends Pick<RemoveGenerationsInput, 'rotation'> {
@@ -63,23 +87,6 @@ function noteDisks({ rotation, generation, leftAlone }: NoteDisksInput): void {
   }
 }
 
-/** By the workflow that deletes any fleet by its tags: it looks again, and refuses what runs. */
-async function remove({ run, generation }: { run: FleetRun; generation: Generation }) {
-  const { fleetId, ownerId } = generation;
-  const remover = executeChild<(input: DeleteFleetInput) => Promise<DeleteFleetResult>>(
-    WORKFLOW_TYPES.deleteFleet,
-    {
-      // Of all rotations that may meet the same fleet, this one's; and after what it deletes.
-      workflowId: `rotate/${plain(fleetId)}/${run.identity.ownerId}`,
-      args: [{ fleetId, ownerId, regions: [run.requirePlan.region] }],
-      // A parent that somebody terminates leaves the deletion to its end: half a fleet is worth nothing.
-      parentClosePolicy: ParentClosePolicy.ABANDON,
-      staticSummary: `delete the older fleet ${plain(fleetId)}, as ${plain(run.identity.fleetId)} is ready`,
-    },
-  );
-  return remover;
-}
-
 function commandOf(run: FleetRun, { fleetId, ownerId }: Generation): string {
   const { region } = run.requirePlan;
   const options = [['--owner', ownerId] as const, ['--region', region] as const];
@@ -89,9 +96,4 @@ function commandOf(run: FleetRun, { fleetId, ownerId }: Generation): string {
 /** What a person and a command know it by. */
 export function toId({ fleetId, ownerId }: Generation) {
   return { fleetId, ownerId };
-}
-
-/** A fleet id comes from a tag here, and the UI's summary shows Markdown. */
-function plain(text: string): string {
-  return text.replace(/[^A-Za-z0-9._:/=+@-]/g, '?');
 }

@@ -2,7 +2,7 @@ import { CancellationScope, CancelledFailure, workflowInfo } from '@temporalio/w
 import type { CloneFleetInput } from '../contract/clone-fleet-input';
 import { judgeRotation } from '../contract/rotation';
 import type { Rotation } from '../contract/rotation-result';
-import { undoActivities } from './activity-options';
+import { waitActivities } from './activity-options';
 import { messageOfRoot } from './fleet-failure';
 import type { FleetRun } from './fleet-run';
 import { pauseScheduleOf } from './pause-schedule-of';
@@ -13,8 +13,11 @@ const MAX_ROWS = 100;
 
 const MAX_CAUSE = 300;
 
-/** One look at the Region; the activity's own attempts come on top. */
-const LOOK_MINUTES = 5;
+/** The look with all its attempts. Who cannot look in that time tells so, and the run completes. */
+const LOOK_MINUTES = 15;
+
+/** Two older fleets whose removal takes all the time that it has. A schedule that skips what overlaps waits for it. */
+const ROTATION_MINUTES = 120;
 
 export interface RotateGroupInput {
   run: FleetRun;
@@ -52,6 +55,7 @@ interface LookAndRemoveInput extends Pick<RotateGroupInput, 'run' | 'expected'> 
 
 async function lookAndRemove({ run, rotation, expected, shareGroup }: LookAndRemoveInput): Promise<void> {
   const { group, keepLast } = rotation;
+  const until = Date.now() + ROTATION_MINUTES * 60_000;
   try {
     const generations = await look({ run, group, expected });
     const { ownerId } = run.ownership;
@@ -63,14 +67,14 @@ async function lookAndRemove({ run, rotation, expected, shareGroup }: LookAndRem
       .slice(0, MAX_ROWS)
       .map(({ generation, cause }) => ({ ...toId(generation), cause }));
     if (judged.problem !== undefined) rotation.problem = `nothing was deleted: ${judged.problem}`;
-    await removeGenerations({ run, rotation, due: judged.due });
+    await removeGenerations({ run, rotation, due: judged.due, until });
   } catch (error) {
     rotation.problem = `nobody could look for older fleets: ${messageOfRoot(error)}`.slice(0, MAX_CAUSE);
   }
 }
 
 async function look({ run, group, expected }: { run: FleetRun; group: string; expected: number }) {
-  const { findGenerations } = undoActivities({
+  const { findGenerations } = waitActivities({
     activityId: 'rotate/look',
     summary: `look for older fleets of group ${group}, by tags`,
     minutes: LOOK_MINUTES,
