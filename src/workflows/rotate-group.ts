@@ -43,9 +43,14 @@ export async function rotateGroup({ run, request, expected }: RotateGroupInput):
   await CancellationScope.nonCancellable(async () => {
     await lookAndRemove({ run, rotation, expected, shareGroup });
     rotation.done = true;
-    if (rotation.left.length > 0 || rotation.problem !== undefined) await pauseScheduleOf({ run, rotation });
+    if (isStuck(rotation)) await pauseScheduleOf({ run, rotation });
   });
   run.show();
+}
+
+/** A limit alone is no reason to stop: only the next run goes on with what it left. */
+export function isStuck({ left, problem }: Rotation): boolean {
+  return problem !== undefined || left.some(({ later }) => later !== true);
 }
 
 interface LookAndRemoveInput extends Pick<RotateGroupInput, 'run' | 'expected'> {
