@@ -45,6 +45,8 @@ export async function backfillSchedule(
 ): Promise<BackfillScheduleResult> {
   const range = parseRange({ from, to, overlap });
   const { handle, description } = await describeSchedule(context, { scheduleId });
+  const [request] = (description.action.args ?? []) as CloneFleetInput[];
+  refuseRotation(request);
   const { times, window } = await timesAndWindow(context, { ...range, description, signal });
   if (times.length === 0) throw invalid('from', 'no run was due in that time');
   if (times.length > MAX_RUNS)
@@ -52,7 +54,6 @@ export async function backfillSchedule(
       'to',
       `expected at most ${String(MAX_RUNS)} runs, got ${String(times.length)}: give a shorter time`,
     );
-  const [request] = (description.action.args ?? []) as CloneFleetInput[];
   const planned = await planRuns(context, { request: request as CloneFleetInput, times, signal });
   const [first] = planned;
   const { plan } = first as NonNullable<typeof first>;
@@ -61,6 +62,20 @@ export async function backfillSchedule(
   const options = { ...window, overlap: OVERLAP_OF[overlap] };
   await callSchedule({ context, scheduleId, signal, call: () => handle.backfill(options) });
   return { ...proposed, started: true };
+}
+
+/**
+ * Rotation goes by when a fleet was created. Fleets that are filled in are made now, so they would pass for the newest and
+ * the real ones be deleted for them.
+ */
+function refuseRotation(request: CloneFleetInput | undefined): void {
+  const keepLast = request?.fleet?.keepLast;
+  if (keepLast === undefined) return;
+  throw invalid(
+    'request.fleet.keepLast',
+    `the runs of this schedule keep the last ${String(keepLast)}, and what a backfill makes now would count as newer ` +
+      `than what stands, which would be deleted: start what is missing by lightsail-fleet clone, without --group`,
+  );
 }
 
 interface TimesAndWindowInput {
