@@ -53,6 +53,11 @@ export const DIRECTIONS = {
     types: ['activities'],
     way: 'schedules are a port of activities, made by worker.ts',
   },
+  'temporal-namespace': {
+    values: [],
+    types: ['activities'],
+    way: 'the namespace is a dependency of activities, read by worker.ts',
+  },
   'stop-signal': { values: [], way: 'stop-signal is used by worker.ts' },
   'workflow-bundle': { values: [], way: 'the bundle names the workflows by path' },
   worker: { values: 'all', way: '' },

@@ -10,6 +10,7 @@ import { createLightsailRegions } from './lightsail/lightsail-regions';
 import { createWatchers } from './lightsail/watchers';
 import { listenForSignals, type StopSignal } from './stop-signal';
 import { createRunStates } from './temporal-runs';
+import { readNamespace } from './temporal-namespace';
 import { createSchedules } from './temporal-schedules';
 import { createLogger, installRuntime } from './telemetry';
 import { connectWorker, requireSearchAttributes, type WorkerConnection } from './worker-connection';
@@ -102,6 +103,7 @@ async function createWorker({
   const runStates = createRunStates(connected);
   const knownAccounts = createKnownAccounts();
   const schedules = createSchedules(connected);
+  const temporalNamespace = await readNamespace(connected);
   const { taskQueue, pollSeconds, settleSeconds, userDataDir, vcpuQuota } = config;
   return Worker.create({
     connection: connected.connection,
@@ -110,7 +112,7 @@ async function createWorker({
     identity: `lightsail-fleet ${String(process.pid)}@${hostname()}`,
     workflowBundle: await loadWorkflowBundle(),
     activities: createActivities({
-      ...{ lightsail, watchers, catalogue, runStates, knownAccounts, schedules, draining },
+      ...{ lightsail, watchers, catalogue, runStates, knownAccounts, schedules, temporalNamespace, draining },
       ...{ pollSeconds, settleSeconds, userDataDir, vcpuQuota },
     }),
     shutdownGraceTime: SHUTDOWN_GRACE,

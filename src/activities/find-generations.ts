@@ -14,7 +14,7 @@ const LAST_LOOK_SECONDS = 120;
 
 /** The fleets of a group in a Region, by tags, the new one included. Reads only. */
 export async function findGenerations(
-  { lightsail, runStates, pollSeconds, draining }: ActivityDependencies,
+  { lightsail, runStates, temporalNamespace, pollSeconds, draining }: ActivityDependencies,
   { region, group, ownerId, fleetId, expected }: FindGenerationsInput,
 ): Promise<FindGenerationsResult> {
   const api = lightsail(region);
@@ -25,7 +25,7 @@ export async function findGenerations(
       waiting({ draining, deadline }, async (signal) => {
         for (;;) {
           const instances = await readAll((pageToken) => api.getInstances({ pageToken }, { signal }));
-          const generations = await readGenerations({ instances, group, runStates });
+          const generations = await readGenerations({ instances, group, runStates, temporalNamespace });
           const own = generations.find((one) => one.ownerId === ownerId);
           if ((own?.instances ?? 0) >= expected || Date.now() >= lookUntil) return { generations };
           await pause({ seconds: pollSeconds, signal });

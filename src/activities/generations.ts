@@ -2,6 +2,7 @@ import type { Instance } from '@aws-sdk/client-lightsail';
 import type { Generation } from '../contract/rotation';
 import { groupOf, ownershipOf } from '../contract/tags';
 import type { KnownRun, RunStates } from './run-states';
+import type { TemporalNamespace } from './temporal-namespace';
 
 /** Owners whose runs are asked for; a group of more is no rotation any more. */
 const MAX_GENERATIONS = 500;
@@ -11,6 +12,7 @@ export interface ReadGenerationsInput {
   instances: readonly Instance[];
   group: string;
   runStates: RunStates;
+  temporalNamespace: TemporalNamespace;
 }
 
 /**
@@ -21,6 +23,7 @@ export async function readGenerations({
   instances,
   group,
   runStates,
+  temporalNamespace,
 }: ReadGenerationsInput): Promise<Generation[]> {
   const owners = new Map<string, Instance[]>();
   for (const instance of instances) {
@@ -33,7 +36,7 @@ export async function readGenerations({
     if (generations.length >= MAX_GENERATIONS) break;
     const fleetId = ownershipOf(owned.find(({ tags }) => groupOf(tags).group === group)?.tags)?.fleetId ?? '';
     const run = await runStates.ofOwner({ ownerId, fleetId });
-    generations.push(toGeneration({ ownerId, fleetId, owned, group, run }));
+    generations.push(toGeneration({ ownerId, fleetId, owned, group, run, temporalNamespace }));
   }
   return generations;
 }
@@ -44,37 +47,31 @@ interface ToGenerationInput {
   owned: readonly Instance[];
   group: string;
   run: KnownRun;
+  temporalNamespace: TemporalNamespace;
 }
 
-function toGeneration({ ownerId, fleetId, owned, group, run }: ToGenerationInput): Generation {
-  const sources = new Set(owned.map(({ tags }) => groupOf(tags).source));
-  const namespaces = new Set(owned.map(({ tags }) => groupOf(tags).namespace));
-  const [source] = sources;
-  const [namespace] = namespaces;
+function toGeneration(input: ToGenerationInput): Generation {
+  const { ownerId, fleetId, owned, run } = input;
+  const [source] = new Set(owned.map(({ tags }) => groupOf(tags).source));
   const created = owned.map(({ createdAt }) => createdAt?.toISOString());
   const known = created.filter((one) => one !== undefined).sort();
-  const doubt = findDoubt({ owned, fleetId, group, run, sources: sources.size * namespaces.size });
+  const doubt = findDoubt(input) ?? findForeign({ ...input, youngest: known.at(-1) });
   return {
     ...{ ownerId, fleetId, instances: owned.length, state: run.state },
     ...(known.length === created.length ? { createdAt: known[0] } : {}),
     ...(source === undefined ? {} : { source }),
-    ...(namespace === undefined ? {} : { namespace }),
     ...(doubt === undefined ? {} : { doubt }),
   };
 }
 
-interface FindDoubtInput extends Pick<ToGenerationInput, 'owned' | 'fleetId' | 'group' | 'run'> {
-  /** How many different pairs of source and namespace. */
-  sources: number;
-}
-
-function findDoubt({ owned, fleetId, group, run, sources }: FindDoubtInput): string | undefined {
+function findDoubt({ owned, fleetId, group, run }: ToGenerationInput): string | undefined {
   if (fleetId === '') return 'an instance of it has no tag of its fleet';
   if (owned.some(({ tags }) => ownershipOf(tags)?.fleetId !== fleetId))
     return 'its instances disagree on their fleet: somebody changed a tag';
   if (owned.some(({ tags }) => groupOf(tags).group !== group))
     return 'not all that its owner has is of the group: somebody changed a tag';
-  if (sources > 1) return 'its instances disagree on what they were made of: somebody changed a tag';
+  const origins = new Set(owned.map(({ tags }) => JSON.stringify(groupOf(tags))));
+  if (origins.size > 1) return 'its instances disagree on what they were made of: somebody changed a tag';
   if (run.fleetId !== undefined && run.fleetId !== fleetId)
     return `its run is that of fleet ${run.fleetId}: somebody changed a tag`;
   if (run.state !== 'not-found' && run.group !== group) {
@@ -82,4 +79,22 @@ function findDoubt({ owned, fleetId, group, run, sources }: FindDoubtInput): str
     return `its run made it for ${real}: somebody changed a tag`;
   }
   return undefined;
+}
+
+interface FindForeignInput extends ToGenerationInput {
+  /** When the last of its instances was created. */
+  youngest: string | undefined;
+}
+
+/** A run that is known elsewhere may go on there, whatever is known of it here. */
+function findForeign({ owned, run, temporalNamespace, youngest }: FindForeignInput): string | undefined {
+  const { name, id, retentionSeconds } = temporalNamespace;
+  const made = groupOf(owned[0]?.tags).namespace ?? '(no tag)';
+  if (made !== id) return `it is of another namespace of Temporal: ${made}, and this one is ${name}, ${id}`;
+  if (run.state !== 'not-found' || youngest === undefined) return undefined;
+  if (Date.parse(youngest) + retentionSeconds * 1000 <= Date.now()) return undefined;
+  const hours = Number.isFinite(retentionSeconds)
+    ? `${String(Math.round(retentionSeconds / 3600))} h`
+    : 'time';
+  return `Temporal does not know its run, though it is younger than the ${hours} that histories are kept: perhaps somebody deleted it`;
 }

@@ -21,7 +21,7 @@ export interface PlanFleetActivityInput extends Ownership {
 
 /** The AWS request without names; the disk mapping is already that of the batch. */
 export type CreateTemplate = Omit<CloneFleetInput, 'instanceNames' | 'fleet'>;
-export interface CreateInstancesInput extends FleetOwnership, GroupTags {
+export interface CreateInstancesInput extends FleetOwnership, Omit<GroupTags, 'namespace'> {
   region: string;
   request: CreateTemplate;
   /** File under the worker's folder whose text is the user data: read by the activity, never in history. */

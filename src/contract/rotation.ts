@@ -36,11 +36,9 @@ export interface Generation extends Ownership {
   createdAt?: string | undefined;
   /** The tag; absent where its instances do not agree, or have none. */
   source?: string | undefined;
-  /** The tag. */
-  namespace?: string | undefined;
   /** What became of its run. */
   state: RunState;
-  /** Why its tags prove nothing: they contradict each other, or what Temporal knows of the run. */
+  /** Why its tags prove nothing: they contradict each other or what Temporal knows, or the run is known elsewhere. */
   doubt?: string | undefined;
 }
 
@@ -50,8 +48,6 @@ export interface JudgeRotationInput {
   expected: number;
   keepLast: number;
   source: string;
-  /** Of Temporal: the runs of another one are not known here, and so is not whether they go on. */
-  namespace: string;
   shareGroup: boolean;
   generations: readonly Generation[];
 }
@@ -109,9 +105,8 @@ interface ReasonInput {
 }
 
 function reasonToLeave({ generation, input, newSince }: ReasonInput): string | undefined {
-  const { state, createdAt, source, namespace, doubt } = generation;
+  const { state, createdAt, source, doubt } = generation;
   if (doubt !== undefined) return doubt;
-  if (namespace !== input.namespace) return `it is of namespace ${namespace ?? '(no tag)'} of Temporal`;
   if (state === 'running') return 'its run goes on';
   if (state !== 'completed' && state !== 'not-found')
     return `it is no ready fleet: its run is ${state}. lightsail-fleet sweep tells what is left of it`;

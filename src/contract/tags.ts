@@ -38,7 +38,7 @@ export interface GroupTags {
   group?: string | undefined;
   /** The snapshot, or the instance whose automatic snapshot was cloned. */
   source?: string | undefined;
-  /** Of Temporal: an account may serve several, whose runs do not know each other. */
+  /** Its id, of Temporal: an account may serve several, whose runs do not know each other and whose names are the same. */
   namespace?: string | undefined;
 }
 

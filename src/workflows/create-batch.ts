@@ -1,4 +1,4 @@
-import { ActivityFailure, ApplicationFailure, CancelledFailure, workflowInfo } from '@temporalio/workflow';
+import { ActivityFailure, ApplicationFailure, CancelledFailure } from '@temporalio/workflow';
 import type { CreateInstancesResult } from '../contract/activities';
 import type { CloneFleetInput } from '../contract/clone-fleet-input';
 import { expandDiskMapping } from '../contract/disk-mapping';
@@ -67,8 +67,7 @@ export async function createBatch({
 /** By these rotation finds the fleet when a newer one is ready. */
 function groupTagsOf({ run, fleet }: { run: FleetRun; fleet: CloneFleetInput['fleet'] }) {
   if (fleet?.group === undefined) return {};
-  const { namespace } = workflowInfo();
-  return { group: fleet.group, source: run.requirePlan.source.name, namespace };
+  return { group: fleet.group, source: run.requirePlan.source.name };
 }
 
 /** Unless the activity says that nothing was made, something may have been, and may even land later. */

@@ -1,4 +1,4 @@
-import { CancellationScope, CancelledFailure, workflowInfo } from '@temporalio/workflow';
+import { CancellationScope, CancelledFailure } from '@temporalio/workflow';
 import type { CloneFleetInput } from '../contract/clone-fleet-input';
 import { judgeRotation } from '../contract/rotation';
 import type { Rotation } from '../contract/rotation-result';
@@ -65,8 +65,7 @@ async function lookAndRemove({ run, rotation, expected, shareGroup }: LookAndRem
     const generations = await look({ run, group, expected });
     const { ownerId } = run.ownership;
     const source = run.requirePlan.source.name;
-    const { namespace } = workflowInfo();
-    const judged = judgeRotation({ ownerId, expected, keepLast, source, namespace, shareGroup, generations });
+    const judged = judgeRotation({ ownerId, expected, keepLast, source, shareGroup, generations });
     rotation.kept = judged.kept.slice(0, MAX_ROWS).map(toId);
     rotation.alone = judged.alone
       .slice(0, MAX_ROWS)

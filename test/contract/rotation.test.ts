@@ -9,7 +9,6 @@ function generation(name: string, day: number, change: Partial<Generation> = {})
     instances: 2,
     createdAt: `2026-11-${String(day).padStart(2, '0')}T02:00:00.000Z`,
     source: 'golden',
-    namespace: 'default',
     state: 'completed',
     ...change,
   };
@@ -17,7 +16,7 @@ function generation(name: string, day: number, change: Partial<Generation> = {})
 
 function judge(generations: Generation[], change: Partial<Parameters<typeof judgeRotation>[0]> = {}) {
   const judged = judgeRotation({
-    ...{ ownerId: NEW, expected: 2, keepLast: 2, source: 'golden', namespace: 'default', shareGroup: false },
+    ...{ ownerId: NEW, expected: 2, keepLast: 2, source: 'golden', shareGroup: false },
     generations,
     ...change,
   });
@@ -62,28 +61,26 @@ describe('which older fleets go', () => {
     expect(judged.alone).toHaveLength(3);
   });
 
-  test('are never newer ones, of another source or namespace, doubted or of unknown age', () => {
+  test('are never newer ones, of another source, doubted or of unknown age', () => {
     const { due, alone } = judge(
       [
         own,
         generation('newer', 21),
         generation('other', 2, { source: 'silver' }),
         generation('unknown', 2, { source: undefined }),
-        generation('staging', 2, { namespace: 'staging' }),
         generation('doubted', 2, { doubt: 'somebody changed a tag' }),
         generation('ageless', 2, { createdAt: undefined }),
       ],
       { keepLast: 1 },
     );
-    expect([due, alone.length]).toEqual([[], 6]);
-    expect(alone).toContain('staging: it is of namespace staging of Temporal');
+    expect([due, alone.length]).toEqual([[], 5]);
   });
 
-  test('are those of another source, too, where the group is shared; never those of another namespace', () => {
+  test('are those of another source, too, where the group is shared; never doubted ones', () => {
     const all = [
       own,
       generation('other', 2, { source: 'silver' }),
-      generation('far', 1, { namespace: 'staging' }),
+      generation('far', 1, { doubt: 'it is of another namespace' }),
     ];
     expect(judge(all, { keepLast: 1, shareGroup: true }).due).toEqual(['other']);
   });

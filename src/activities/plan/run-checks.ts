@@ -17,7 +17,7 @@ import { readRegion, type RegionListing } from './read-region';
 import type { SourceFacts } from './source-facts';
 
 export interface RunChecksInput extends PlanCheckInput {
-  settings: Pick<ActivityDependencies, 'userDataDir' | 'vcpuQuota' | 'runStates'>;
+  settings: Pick<ActivityDependencies, 'userDataDir' | 'vcpuQuota' | 'runStates' | 'temporalNamespace'>;
   fleetId: string;
 }
 
@@ -55,7 +55,8 @@ export async function runChecks(input: RunChecksInput): Promise<ChecksResult> {
   if (source.facts === undefined) return { checks };
   checks.push(checkBundleFits({ checked: bundle.facts, source: source.facts }));
   const facts = { source: source.facts, bundle: bundle.facts.bundle };
-  const group = await checkGroup({ ...input, ...facts, listing, runStates: settings.runStates });
+  const { runStates, temporalNamespace } = settings;
+  const group = await checkGroup({ ...input, ...facts, listing, runStates, temporalNamespace });
   checks.push(group);
   return {
     checks,
