@@ -1,4 +1,5 @@
 import { createFleetClient, type FleetClient } from '../../src/client';
+import { creationTags } from '../../src/contract/tags';
 import { Account } from '../support/account';
 import { fleetRequest } from '../support/fleet-request';
 import type { LedgerRow } from '../support/simulator-control';
@@ -74,6 +75,12 @@ const namesOf = (fleetId: string) =>
   ['1', '2'].flatMap((index) => [`${stem(fleetId)}-${index}`, `${stem(fleetId)}-${index}-data`]);
 
 const idOf = ({ fleetId, ownerId }: { fleetId: string; ownerId: string }) => ({ fleetId, ownerId });
+
+async function namespaceId(): Promise<string> {
+  const { namespace } = stack.client.options;
+  const { namespaceInfo } = await stack.client.workflowService.describeNamespace({ namespace });
+  return namespaceInfo?.id ?? '';
+}
 
 const seqWhere = (rows: LedgerRow[], isWanted: (row: LedgerRow) => boolean) =>
   rows.filter(isWanted).map(({ seq }) => seq);
@@ -186,8 +193,19 @@ describe('a rotation', () => {
     return fleets.getResult({ fleetId });
   }
 
+  /** A fleet of one instance that is older than any history is kept. */
+  async function forgottenFleet(name: string, namespace: string) {
+    const owner = { fleetId: 'forgotten', ownerId: '0192f1c4-7a2b-7def-8000-000000000000' };
+    const tags = creationTags({ ...owner, group: 'web', source: 'golden', namespace });
+    const instance = { region: 'us-east-1', name, tags, ageDays: 400 };
+    const foreign = { region: 'us-east-1', name: 'somebody-elses' };
+    await stack.control.putWorld({ instances: [instance, foreign] });
+    return owner;
+  }
+
   it('finds older fleets by their tags when the histories are gone, and leaves alone what these do not prove', async () => {
-    const forgotten = await ready('web-a', { group: 'web' });
+    const forgotten = await forgottenFleet('web-a', await namespaceId());
+    const lost = await ready('web-y', { group: 'web' });
     const old = await ready('web-b', { group: 'web' });
     const retagged = await ready('web-c', { group: 'web' });
     const foreign = await ready('db-1', { group: 'db' });
@@ -198,7 +216,7 @@ describe('a rotation', () => {
       request: fleetRequest({ names: ['web-e', 'web-f'], fleet: { group: 'web' } }),
     });
     await fleets.getResult(half);
-    await forgetRun(stack, forgotten.fleetId);
+    await forgetRun(stack, lost.fleetId);
     await person.tag('web-c', { key: 'lightsail-fleet:owner-id', value: 'nobody' });
     await person.untag('web-c', 'lightsail-fleet:fleet-id');
     await person.tag('db-2', { key: 'lightsail-fleet:group', value: 'web' });
@@ -223,10 +241,11 @@ describe('a rotation', () => {
           fleetId: half.fleetId,
           cause: expect.stringContaining('somebody changed a tag'),
         }),
+        { ...idOf(lost), cause: expect.stringContaining('it is younger than the') },
         { fleetId: '', ownerId: 'nobody', cause: expect.stringContaining('no tag of its fleet') },
       ]),
     );
-    const standing = ['db-1', 'db-2', 'web-c', 'web-d', 'web-d-data', 'web-e', 'web-f', 'web-g'];
+    const standing = ['db-1', 'db-2', 'web-c', 'web-d', 'web-d-data', 'web-e', 'web-f', 'web-g', 'web-y'];
     expect(await account.billedNames()).toEqual(standing);
     expect(foreign.rotation ?? retagged.rotation).toBeUndefined();
 
@@ -400,7 +419,7 @@ describe('what is refused before anything is created', () => {
     }
   }, 60_000);
 
-  it('is a rotation group that another schedule fills from another source, unless it is said', async () => {
+  it('is a rotation group that another schedule fills from another source, unless both say so', async () => {
     const grouped = (group: string) => generation({ group, keepLast: 2 });
     await fleets.schedules.create({
       schedule: { scheduleId: 'first', cron: ['0 2 * * *'], request: grouped('web') },
@@ -416,11 +435,11 @@ describe('what is refused before anything is created', () => {
     expect(await refusal({}, taken({ group: 'web' }))).toContain(
       'group web in us-east-1 is that of schedule first already, which clones golden and not golden-with-disk',
     );
-    for (const fleet of [{ group: 'web', shareGroup: true }, { group: 'web-b' }]) {
-      const schedule = { scheduleId: 'second', cron: ['0 2 * * *'], request: taken(fleet) };
-      expect(await fleets.schedules.create({ schedule })).toMatchObject({ created: true });
-      await fleets.schedules.delete({ scheduleId: 'second' });
-    }
+    const oneSided = await refusal({}, taken({ group: 'web', shareGroup: true }));
+    expect(oneSided).toContain('fleet.shareGroup: true, which schedule first does not say');
+    const schedule = { scheduleId: 'second', cron: ['0 2 * * *'], request: taken({ group: 'web-b' }) };
+    expect(await fleets.schedules.create({ schedule })).toMatchObject({ created: true });
+    await fleets.schedules.delete({ scheduleId: 'second' });
     const listed = await runCommand(stack, ['schedule', 'list']);
     expect(listed.stdout).toMatch(
       /first +active +\d{4}-\d\d-\d\d 02:00:00 UTC +golden +web +2 +\d+\.\d\d +0 2 \* \* \* \(UTC\)/,

@@ -12,20 +12,23 @@ export interface FindGroupOverlapInput {
 
 /**
  * Another schedule whose fleets are of the same group and Region but cloned from something else, where one of the two
- * rotates: each would take its fleets for the line of the other. Nothing, where the request says that it shares.
+ * rotates: it would take the fleets of the other for its own line. Nothing where both say that they share; one alone
+ * would delete what the other's owner never gave away.
  */
 export async function findGroupOverlap(
   context: ClientContext,
   { scheduleId, request }: FindGroupOverlapInput,
 ): Promise<Problem | undefined> {
   const own = factsOf(request);
-  if (own.group === undefined || own.shareGroup === true) return undefined;
+  if (own.group === undefined) return undefined;
   for await (const { id, facts } of otherSchedules(context, scheduleId)) {
     const overlaps = facts.group === own.group && facts.region === own.region && facts.source !== own.source;
     if (!overlaps || (own.keepLast === undefined && facts.keepLast === undefined)) continue;
+    if (own.shareGroup === true && facts.shareGroup === true) continue;
+    const silent = own.shareGroup === true ? `, which schedule ${id} does not say` : ' in both schedules';
     const message =
       `group ${own.group} in ${own.region} is that of schedule ${id} already, which clones ${facts.source} ` +
-      `and not ${own.source}: expected another group, or fleet.shareGroup: true if one rotation is meant for both`;
+      `and not ${own.source}: expected another group, or, if one rotation is meant for both, fleet.shareGroup: true${silent}`;
     return { path: 'request.fleet.group', message };
   }
   return undefined;
