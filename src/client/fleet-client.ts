@@ -1,5 +1,5 @@
 import { awaitPlan, type AwaitPlanInput, type AwaitPlanResult } from './await-plan';
-import { cancelFleet } from './cancel-fleet';
+import { cancelFleet, type CancelFleetResult } from './cancel-fleet';
 import type { ClientContext } from './client-context';
 import { deleteFleet, type DeleteFleetRequest } from './delete-fleet';
 import { findRetries, type ActivityRetry, type FindRetriesInput } from './find-retries';
@@ -28,7 +28,7 @@ export interface FleetClient {
   getProgress(input: FleetIdInput): Promise<FleetProgress>;
   watchFleet(input: WatchFleetInput): AsyncGenerator<FleetEvent, void>;
   getResult(input: WatchFleetInput): Promise<CloneFleetResult>;
-  cancelFleet(input: FleetIdInput): Promise<{ runId: string }>;
+  cancelFleet(input: FleetIdInput): Promise<CancelFleetResult>;
   listFleets(input?: ListFleetsInput): Promise<ListFleetsResult>;
   deleteFleet(input: DeleteFleetRequest): ReturnType<typeof deleteFleet>;
   sweepFleets(input?: SweepFleetsRequest): ReturnType<typeof sweepFleets>;

@@ -2,6 +2,7 @@
 export { sourceOf } from './describe-request';
 export { createFleetClient, type CreateFleetClientInput, type FleetClient } from './fleet-client';
 export type { AwaitPlanInput, AwaitPlanResult } from './await-plan';
+export type { CancelFleetResult } from './cancel-fleet';
 export type { DeleteFleetRequest } from './delete-fleet';
 export type { ActivityRetry, FindRetriesInput } from './find-retries';
 export type { FoundWorkers } from './find-workers';
