@@ -1,8 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { ScheduleDescription, ScheduleSpec } from '@temporalio/client';
 import type { CloneFleetInput } from '../../contract/clone-fleet-input';
 import type { ClientContext } from '../client-context';
+import { InvalidRequestError } from '../client-errors';
 import { callSchedule } from './call-schedule';
+import { findRepeat } from './check-names';
 import { describeSchedule, type ScheduleIdInput } from './describe-schedule';
+import { matchingTimes } from './matching-times';
 import { planRuns } from './plan-runs';
 
 /** The server starts a run within milliseconds; one that is busy takes some seconds. */
@@ -22,19 +26,27 @@ export interface TriggerScheduleResult {
 
 /**
  * Starts a run now, by the schedule's own overlap policy, also while it is paused. The run is planned first: one that is
- * refused for its names would pause the schedule.
+ * refused for its names would pause the schedule, and so would a scheduled one whose names it takes.
  *
- * Throws FleetScheduleNotFoundError, what `planFleet` throws (nothing was started), TemporalCallError.
+ * Throws FleetScheduleNotFoundError, InvalidRequestError (names of the next runs, a policy that terminates), what `planFleet` throws (nothing was started), TemporalCallError.
  */
 export async function triggerSchedule(
   context: ClientContext,
   { scheduleId, signal }: TriggerScheduleInput,
 ): Promise<TriggerScheduleResult> {
+  // Before the question, so that no run is due in this very second of its answer.
+  const now = new Date();
   const { handle, description } = await describeSchedule(context, { scheduleId });
   const [request] = (description.action.args ?? []) as CloneFleetInput[];
-  // A run that goes on has its names in use, so a plan beside it tells nothing.
-  if (request !== undefined && description.info.runningActions.length === 0)
-    await planRuns(context, { request, times: [new Date()], signal });
+  const isRunning = description.info.runningActions.length > 0;
+  if (isRunning) refuseTermination(description);
+  if (request !== undefined) {
+    const times = [now, ...(await nextTimes(context, { description, now, signal }))];
+    const repeat = findRepeat({ request, times });
+    if (repeat !== undefined) throw new InvalidRequestError([repeat]);
+    // A run that goes on has its names in use, so a plan beside it tells nothing.
+    if (!isRunning) await planRuns(context, { request, times: [now], signal });
+  }
   const before = description.info;
   const known = new Set(before.recentActions.map(({ action }) => action.workflow.firstExecutionRunId));
   // Not the SDK's default, which would start it beside a run that goes on.
@@ -49,4 +61,35 @@ export async function triggerSchedule(
     if (Date.now() > until) return { state: 'waiting' };
     await delay(LOOK_EVERY_MILLIS, undefined, signal === undefined ? {} : { signal });
   }
+}
+
+/** Only a schedule made by other means has this policy. A terminated run is not rolled back: what it made would stay, billed. */
+function refuseTermination({ scheduleId, policies }: ScheduleDescription): void {
+  if (policies.overlap !== 'TERMINATE_OTHER') return;
+  const message =
+    `a run of schedule ${scheduleId} goes on, and its policy terminates that one, which rolls nothing back: ` +
+    `expected no run that goes on. Wait for its end or cancel it, or create the schedule with another policy`;
+  throw new InvalidRequestError([{ path: 'overlap', message }]);
+}
+
+interface NextTimesInput {
+  description: ScheduleDescription;
+  now: Date;
+  signal: AbortSignal | undefined;
+}
+
+/** When the next runs are due: their names are of the times without jitter, and Temporal tells them with it. */
+async function nextTimes(
+  context: ClientContext,
+  { description, now, signal }: NextTimesInput,
+): Promise<Date[]> {
+  const { info, spec, state } = description;
+  if (state.remainingActions === 0) return [];
+  const jitter = spec.jitter ?? 0;
+  // The answer may lag behind by a run that is due this moment: while the schedule is paused, that one does not come.
+  const next = info.nextActionTimes.filter((time) => !state.paused || time > now);
+  const last = next.at(-1);
+  if (jitter === 0 || last === undefined) return next;
+  const from = new Date(now.getTime() - jitter);
+  return matchingTimes(context, { spec: spec as ScheduleSpec, from, to: last, signal });
 }

@@ -15,7 +15,14 @@ export interface FakeSchedule {
 /** A Temporal client that has these schedules, and answers questions only: whatever would start a run throws. */
 export function fakeSchedules(schedules: FakeSchedule[]): ClientContext {
   const run = <Value>(_: unknown, call: () => Value) => call();
-  const describe = ({ request, overlap = 'SKIP', nextActionTimes = [], running = 0 }: FakeSchedule) => ({
+  const describe = ({
+    scheduleId,
+    request,
+    overlap = 'SKIP',
+    nextActionTimes = [],
+    running = 0,
+  }: FakeSchedule) => ({
+    scheduleId,
     action: { workflowType: 'cloneFleet', args: [request] },
     spec: { jitter: 0 },
     state: {},
