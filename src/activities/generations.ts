@@ -1,6 +1,7 @@
 import type { Instance } from '@aws-sdk/client-lightsail';
 import type { Generation } from '../contract/rotation';
 import { groupOf, ownershipOf } from '../contract/tags';
+import { isLeaving } from './await-gone';
 import type { KnownRun, RunStates } from './run-states';
 import type { TemporalNamespace } from './temporal-namespace';
 
@@ -27,6 +28,8 @@ export async function readGenerations({
 }: ReadGenerationsInput): Promise<Generation[]> {
   const owners = new Map<string, Instance[]>();
   for (const instance of instances) {
+    // About to be no more, it counts for no fleet.
+    if (isLeaving(instance)) continue;
     const ownerId = ownershipOf(instance.tags)?.ownerId;
     if (ownerId !== undefined) owners.set(ownerId, [...(owners.get(ownerId) ?? []), instance]);
   }
@@ -57,7 +60,8 @@ function toGeneration(input: ToGenerationInput): Generation {
   const known = created.filter((one) => one !== undefined).sort();
   const doubt = findDoubt(input) ?? findForeign({ ...input, youngest: known.at(-1) });
   return {
-    ...{ ownerId, fleetId, instances: owned.length, state: run.state },
+    ...{ ownerId, fleetId, state: run.state },
+    instances: owned.length,
     ...(known.length === created.length ? { createdAt: known[0] } : {}),
     ...(source === undefined ? {} : { source }),
     ...(doubt === undefined ? {} : { doubt }),

@@ -31,6 +31,7 @@ export interface RotationActivities {
 
 /** What one owner has in a Region that carries the tag of a group. */
 export interface Generation extends Ownership {
+  /** Without those that are being deleted; one at least. */
   instances: number;
   /** When its first instance was created, ISO 8601; absent where Lightsail does not tell. */
   createdAt?: string | undefined;
@@ -82,7 +83,7 @@ export function judgeRotation(input: JudgeRotationInput): JudgeRotationResult {
     if (cause === undefined) counted.push(generation);
     else alone.push({ generation, cause });
   }
-  counted.sort((a, b) => ((a.createdAt ?? '') < (b.createdAt ?? '') ? 1 : -1));
+  counted.sort((a, b) => (ageKey(a) < ageKey(b) ? 1 : -1));
   const due: Generation[] = [];
   const kept: Generation[] = [];
   let known = 1;
@@ -96,6 +97,11 @@ export function judgeRotation(input: JudgeRotationInput): JudgeRotationResult {
     }
   }
   return { due, kept, alone };
+}
+
+/** Two that were created in one second need an order, too, the same in the plan and in the run. */
+function ageKey({ createdAt = '', ownerId }: Generation): string {
+  return `${createdAt} ${ownerId}`;
 }
 
 interface ReasonInput {

@@ -1,5 +1,6 @@
 import type { Instance } from '@aws-sdk/client-lightsail';
 import { readGenerations } from '../../src/activities/generations';
+import type { RunStates } from '../../src/activities/run-states';
 import type { RunState } from '../../src/contract/run-state';
 import { creationTags, type CreationTagsInput } from '../../src/contract/tags';
 import { TEMPORAL_NAMESPACE } from '../support/activity-world';
@@ -13,17 +14,28 @@ const instance = (ageHours: number, change: Partial<CreationTagsInput> = {}): In
   createdAt: new Date(Date.now() - ageHours * HOUR),
 });
 
+const runStatesOf = (state: RunState): RunStates => ({
+  ofOwner: ({ ownerId }) => Promise.resolve({ ownerId, state, group: 'web' }),
+  latest: () => Promise.resolve(undefined),
+});
+
 async function doubtOf(instances: Instance[], state: RunState): Promise<string | undefined> {
   const [one] = await readGenerations({
     ...{ instances, group: 'web', temporalNamespace: TEMPORAL_NAMESPACE },
-    runStates: {
-      ofOwner: ({ ownerId }) => Promise.resolve({ ownerId, state, group: 'web' }),
-      latest: () => Promise.resolve(undefined),
-    },
+    runStates: runStatesOf(state),
   });
   if (one === undefined) throw new Error('expected a generation');
   return one.doubt;
 }
+
+it('instances that are being deleted count for no fleet', async () => {
+  const going = { ...instance(100), state: { name: 'shutting-down', code: 32 } };
+  const input = { group: 'web', temporalNamespace: TEMPORAL_NAMESPACE, runStates: runStatesOf('completed') };
+  expect(await readGenerations({ ...input, instances: [going] })).toEqual([]);
+  expect(await readGenerations({ ...input, instances: [going, instance(100)] })).toMatchObject([
+    { instances: 1 },
+  ]);
+});
 
 describe('an older fleet of a group', () => {
   it('is doubted when another cluster made it, though the names of both namespaces are the same', async () => {

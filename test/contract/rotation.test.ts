@@ -39,6 +39,12 @@ describe('which older fleets go', () => {
     expect(judge(all, { keepLast: 4 }).due).toEqual([]);
   });
 
+  test('are the same ones in any order of the listing, also of two that were created in one second', () => {
+    const all = [generation('a', 16), generation('b', 16), own];
+    expect(judge(all).due).toEqual(['a']);
+    expect(judge([...all].reverse()).due).toEqual(['a']);
+  });
+
   test('are none while the new one is not seen whole, or is doubted itself', () => {
     const old = generation('old', 1);
     expect(judge([old])).toMatchObject({ due: [], problem: '0 of 2 instances of the new fleet are seen' });
