@@ -18,6 +18,6 @@ export async function readNamespace({
   );
   const id = namespaceInfo?.id ?? '';
   if (id === '') throw new Error(`Temporal does not tell the id of namespace ${name}: its server is too old`);
-  const seconds = config?.workflowExecutionRetentionTtl?.seconds;
-  return { name, id, retentionSeconds: seconds == null ? Number.POSITIVE_INFINITY : Number(seconds) };
+  const retention = config?.workflowExecutionRetentionTtl?.seconds ?? Number.POSITIVE_INFINITY;
+  return { name, id, retentionSeconds: Number(retention) };
 }

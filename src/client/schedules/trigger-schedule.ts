@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ScheduleDescription, ScheduleSpec } from '@temporalio/client';
+import type { ScheduleDescription } from '@temporalio/client';
 import type { CloneFleetInput } from '../../contract/clone-fleet-input';
 import type { ClientContext } from '../client-context';
 import { InvalidRequestError } from '../client-errors';
@@ -91,5 +91,5 @@ async function nextTimes(
   const last = next.at(-1);
   if (jitter === 0 || last === undefined) return next;
   const from = new Date(now.getTime() - jitter);
-  return matchingTimes(context, { spec: spec as ScheduleSpec, from, to: last, signal });
+  return matchingTimes(context, { spec, from, to: last, signal });
 }
