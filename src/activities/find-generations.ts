@@ -15,7 +15,7 @@ const LAST_LOOK_SECONDS = 120;
 /** The fleets of a group in a Region, by tags, the new one included. Reads only. */
 export async function findGenerations(
   { lightsail, runStates, temporalNamespace, pollSeconds, draining }: ActivityDependencies,
-  { region, group, ownerId, fleetId, expected }: FindGenerationsInput,
+  { region, group, ownerId, fleetId, expected, gone = [] }: FindGenerationsInput,
 ): Promise<FindGenerationsResult> {
   const api = lightsail(region);
   const lookUntil = Date.now() + SEEN_WITHIN_SECONDS * 1000;
@@ -27,7 +27,9 @@ export async function findGenerations(
           const instances = await readAll((pageToken) => api.getInstances({ pageToken }, { signal }));
           const generations = await readGenerations({ instances, group, runStates, temporalNamespace });
           const own = generations.find((one) => one.ownerId === ownerId);
-          if ((own?.instances ?? 0) >= expected || Date.now() >= lookUntil) return { generations };
+          const lags =
+            (own?.instances ?? 0) < expected || generations.some((one) => gone.includes(one.ownerId));
+          if (!lags || Date.now() >= lookUntil) return { generations };
           await pause({ seconds: pollSeconds, signal });
         }
       }),

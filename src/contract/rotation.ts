@@ -9,6 +9,8 @@ export interface FindGenerationsInput extends FleetOwnership {
   group: string;
   /** Instances of the new fleet that are ready: it is looked at until they are seen. */
   expected: number;
+  /** Owners whose fleets were deleted: it is looked until none of them is seen. */
+  gone?: string[] | undefined;
 }
 export interface FindGenerationsResult {
   /** Of this group, the new fleet included. */

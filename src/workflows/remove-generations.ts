@@ -2,6 +2,7 @@ import type { LeftAlone } from '../contract/delete-fleet-result';
 import { fleetCommand } from '../contract/fleet-command';
 import type { Generation } from '../contract/rotation';
 import type { Rotation } from '../contract/rotation-result';
+import type { Ownership } from '../contract/tags';
 import { deleteGeneration } from './delete-generation';
 import { messageOfRoot } from './fleet-failure';
 import type { FleetRun } from './fleet-run';
@@ -10,12 +11,12 @@ import type { FleetRun } from './fleet-run';
 const MAX_REMOVED = 50;
 
 /** Rows of a list of the result. */
-const MAX_ROWS = 100;
+export const MAX_ROWS = 100;
 
 const MAX_CAUSE = 300;
 
 /** The worker of another account sees nothing, and deletes nothing (docs/decisions/0033). */
-const NOT_SEEN =
+export const NOT_SEEN =
   'its deletion found nothing, though it was seen a moment before: perhaps a worker of another account';
 
 export interface RemoveGenerationsInput {
@@ -87,7 +88,7 @@ function noteDisks({ rotation, generation, leftAlone }: NoteDisksInput): void {
   }
 }
 
-function commandOf(run: FleetRun, { fleetId, ownerId }: Generation): string {
+export function commandOf(run: FleetRun, { fleetId, ownerId }: Ownership): string {
   const { region } = run.requirePlan;
   const options = [['--owner', ownerId] as const, ['--region', region] as const];
   return fleetCommand({ verb: 'delete', fleetId, options });

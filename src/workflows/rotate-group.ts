@@ -2,19 +2,14 @@ import { CancellationScope, CancelledFailure } from '@temporalio/workflow';
 import type { CloneFleetInput } from '../contract/clone-fleet-input';
 import { judgeRotation } from '../contract/rotation';
 import type { Rotation } from '../contract/rotation-result';
-import { waitActivities } from './activity-options';
+import { confirmRemoved } from './confirm-removed';
 import { messageOfRoot } from './fleet-failure';
 import type { FleetRun } from './fleet-run';
+import { lookForGenerations } from './look-for-generations';
 import { pauseScheduleOf } from './pause-schedule-of';
-import { removeGenerations, toId } from './remove-generations';
-
-/** Rows of each list of the result. */
-const MAX_ROWS = 100;
+import { MAX_ROWS, removeGenerations, toId } from './remove-generations';
 
 const MAX_CAUSE = 300;
-
-/** The look with all its attempts. Who cannot look in that time tells so, and the run completes. */
-const LOOK_MINUTES = 15;
 
 /** Two older fleets whose removal takes all the time that it has. A schedule that skips what overlaps waits for it. */
 const ROTATION_MINUTES = 120;
@@ -62,7 +57,7 @@ async function lookAndRemove({ run, rotation, expected, shareGroup }: LookAndRem
   const { group, keepLast } = rotation;
   const until = Date.now() + ROTATION_MINUTES * 60_000;
   try {
-    const generations = await look({ run, group, expected });
+    const { generations } = await lookForGenerations({ run, group, expected });
     const { ownerId } = run.ownership;
     const source = run.requirePlan.source.name;
     const judged = judgeRotation({ ownerId, expected, keepLast, source, shareGroup, generations });
@@ -72,18 +67,8 @@ async function lookAndRemove({ run, rotation, expected, shareGroup }: LookAndRem
       .map(({ generation, cause }) => ({ ...toId(generation), cause }));
     if (judged.problem !== undefined) rotation.problem = `nothing was deleted: ${judged.problem}`;
     await removeGenerations({ run, rotation, due: judged.due, until });
+    await confirmRemoved({ run, rotation, expected });
   } catch (error) {
     rotation.problem = `nobody could look for older fleets: ${messageOfRoot(error)}`.slice(0, MAX_CAUSE);
   }
-}
-
-async function look({ run, group, expected }: { run: FleetRun; group: string; expected: number }) {
-  const { findGenerations } = waitActivities({
-    activityId: 'rotate/look',
-    summary: `look for older fleets of group ${group}, by tags`,
-    minutes: LOOK_MINUTES,
-  });
-  const { region } = run.requirePlan;
-  const { generations } = await findGenerations({ ...run.ownership, region, group, expected });
-  return generations;
 }
