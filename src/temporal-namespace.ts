@@ -18,6 +18,7 @@ export async function readNamespace({
   );
   const id = namespaceInfo?.id ?? '';
   if (id === '') throw new Error(`Temporal does not tell the id of namespace ${name}: its server is too old`);
-  const retention = config?.workflowExecutionRetentionTtl?.seconds ?? Number.POSITIVE_INFINITY;
-  return { name, id, retentionSeconds: Number(retention) };
+  // None, or zero, is for ever.
+  const retention = Number(config?.workflowExecutionRetentionTtl?.seconds ?? 0);
+  return { name, id, retentionSeconds: retention > 0 ? retention : Number.POSITIVE_INFINITY };
 }
