@@ -32,6 +32,8 @@ beforeAll(async () => {
 afterEach(async () => {
   for (const { scheduleId } of (await fleets.schedules.list()).schedules)
     await fleets.schedules.delete({ scheduleId }).catch(() => undefined);
+  // A reset goes back to the world that a test has put.
+  await stack.control.putWorld({});
   await stack.control.reset();
 });
 
