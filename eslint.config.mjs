@@ -41,6 +41,7 @@ export default defineConfig(
     'dist/',
     'dist-bench/',
     'dist-faults/',
+    'dist-docs/',
     'coverage/',
     'node_modules/',
     '.fleet-dev/',

@@ -6,6 +6,8 @@ const CHECKS = [
   { name: 'types', file: 'typescript/bin/tsc', args: ['--noEmit', '--pretty', 'false'] },
   { name: 'lint', file: 'eslint/bin/eslint.js', args: ['.', '--max-warnings', '0'] },
   { name: 'format', file: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level', 'warn', '.'] },
+  // Its warnings are errors: a type that a public one refers to and nobody exports, a link to nowhere.
+  { name: 'api docs', file: 'typedoc/bin/typedoc', args: ['--emit', 'none'] },
   { name: 'unused code', file: 'knip/bin/knip.js', args: ['--no-progress'] },
 ];
 

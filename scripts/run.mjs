@@ -9,6 +9,11 @@ const SCRIPTS = {
   demo: { needs: { temporal: true }, file: 'dist/cli/main.js', args: ['demo'] },
   fleet: { needs: { build: true }, file: 'dist/cli/main.js' },
   test: { needs: { temporal: true }, file: 'node_modules/jest/bin/jest.js' },
+  'test:examples': {
+    needs: { temporal: true },
+    file: 'node_modules/jest/bin/jest.js',
+    args: ['test/examples'],
+  },
   bench: { needs: { bench: true, temporal: true }, file: 'dist-bench/bench/main.js' },
   'test:faults': { needs: { faults: true, temporal: true }, file: 'dist-faults/test/faults/main.js' },
   'test:mutants': { needs: { faults: true, temporal: true }, file: 'dist-faults/test/mutants/main.js' },
@@ -18,6 +23,7 @@ const SCRIPTS = {
     args: ['test/docs'],
     env: { WRITE_DOCS: '1' },
   },
+  'docs:api': { needs: {}, file: 'node_modules/typedoc/bin/typedoc' },
   check: { needs: {}, run: (args) => runChecks({ root: ROOT, only: args }) },
 };
 

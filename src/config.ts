@@ -91,6 +91,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
 }
 
+/** Every variable at fault, in one error. */
 export class ConfigError extends Error {
   constructor(readonly problems: string[]) {
     super(

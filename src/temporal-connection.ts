@@ -1,6 +1,8 @@
 import { Client, Connection } from '@temporalio/client';
 import { readTemporalTarget, TemporalUnreachableError } from './temporal-target';
 
+export { TemporalConfigError, TemporalUnreachableError, type TemporalPlace } from './temporal-target';
+
 /** A person waits for this: a server that answers at all does so well within it, also across an ocean. */
 const CONNECT_LIMIT_SECONDS = 5;
 

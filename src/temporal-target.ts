@@ -12,6 +12,7 @@ export interface TemporalPlace {
   namespaceFrom: string;
 }
 
+/** Nobody answered in time; the message says where it looked, and what told it so. */
 export class TemporalUnreachableError extends Error {
   readonly place: TemporalPlace;
 

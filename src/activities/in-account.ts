@@ -1,21 +1,32 @@
+import { hostname } from 'node:os';
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { FleetAccount, FleetOwnership } from '../contract/fleet-account';
 import type { FailureType, FleetFailureDetails } from '../contract/failures';
+import { accountOfArn } from '../lightsail/account-of-arn';
 import type { LightsailApi } from '../lightsail/lightsail-api';
 import type { ActivityDependencies } from './dependencies';
 import { inFleetTerms } from './fleet-errors';
+import { heartbeating } from './heartbeating';
 
 /** Another worker of the task queue may reach the right account: it gets the next attempt, or the one after. */
-const RETRY_DELAY = '5 seconds';
+const RETRY_DELAY = '10 seconds';
 
-/** About a minute, where the activity has no time limit of its own: that of a create is for other reasons. */
+/** About two minutes, where the activity has no time limit of its own: that of a create is for other reasons. */
 const MAX_ATTEMPTS = 12;
+
+/**
+ * By the wall clock. An attempt that asked for longer was frozen, or has been given to another worker: what it would do next
+ * starts from a window of its own (decision 0017), which must not begin so late. The next attempt knows the answer.
+ */
+const LONGEST_QUESTION_MILLIS = 10_000;
 
 type InRegion = FleetOwnership & {
   region: string;
   /** Until then a wait, or an undo, is worth another attempt. */
   deadline?: string;
   outlastRefusalsUntil?: string | undefined;
+  /** The same, until the deadline. */
+  outlastRefusals?: boolean | undefined;
 };
 type Activity<Input, Result> = (dependencies: ActivityDependencies, input: Input) => Promise<Result>;
 
@@ -28,7 +39,13 @@ export function inAccount<Input extends InRegion, Result>(
   activity: Activity<Input, Result>,
 ): (input: Input) => Promise<Result> {
   return async (input) => {
-    await inFleetTerms(input.fleetId, () => requireAccount(dependencies, input));
+    const { fleetId, deadline, outlastRefusals, outlastRefusalsUntil } = input;
+    // What the activity outlasts, its first question does, too: a rollback must not end by being refused here.
+    const until = outlastRefusalsUntil ?? (outlastRefusals === true ? deadline : undefined);
+    const begunAt = Date.now();
+    const ask = () => heartbeating(() => requireAccount(dependencies, input));
+    await inFleetTerms(fleetId, ask, { outlastRefusalsUntil: until });
+    if (Date.now() - begunAt > LONGEST_QUESTION_MILLIS) throw tookTooLong();
     return activity(dependencies, input);
   };
 }
@@ -38,9 +55,10 @@ async function requireAccount(dependencies: ActivityDependencies, input: InRegio
   if (account === undefined) return;
   const { knownAccounts } = dependencies;
   const api = dependencies.lightsail(region);
-  if (knownAccounts.recent(region) !== account.accountId)
-    knownAccounts.note({ region, arn: await readAnyArn({ api, account }) });
-  const reached = knownAccounts.last(region);
+  if (knownAccounts.recent(region) === account.accountId) return;
+  const arn = await readAnyArn({ api, account });
+  knownAccounts.note({ region, arn });
+  const reached = accountOfArn(arn);
   if (reached === account.accountId) return;
   throw ApplicationFailure.create({
     type: 'AccessDenied' satisfies FailureType,
@@ -49,6 +67,12 @@ async function requireAccount(dependencies: ActivityDependencies, input: InRegio
     nextRetryDelay: RETRY_DELAY,
     nonRetryable: !isWorthAnotherAttempt(input),
   });
+}
+
+function tookTooLong(): ApplicationFailure {
+  const message = `to see which AWS account these credentials reach took longer than ${String(LONGEST_QUESTION_MILLIS / 1000)} s: the next attempt goes on`;
+  const type: FailureType = 'DeadlineExceeded';
+  return ApplicationFailure.create({ type, message, nextRetryDelay: '1 second' });
 }
 
 function isWorthAnotherAttempt({ outlastRefusalsUntil, deadline }: InRegion): boolean {
@@ -87,10 +111,12 @@ function describeMismatch({
   region: string;
   reached: string | undefined;
 }): string {
-  const { accountId } = account;
+  const { accountId, instanceSnapshotName, instanceName } = account;
+  const worker = `the worker ${String(process.pid)}@${hostname()}`;
+  const source = instanceSnapshotName ?? instanceName ?? '';
   const found =
     reached === undefined
-      ? `nothing that this worker's credentials see in ${region} tells their account`
-      : `the credentials of this worker reach the AWS account ${reached}`;
-  return `${found}, and the fleet was planned in ${accountId}: nothing was touched. Stop workers of other accounts on this task queue (FLEET_TASK_QUEUE), and run one with credentials of ${accountId}`;
+      ? `nothing that ${worker} sees in ${region} tells which AWS account it reaches (no ${source}, no instance, no key pair)`
+      : `the credentials of ${worker} reach the AWS account ${reached}`;
+  return `${found}, and the fleet was planned in ${accountId}: this step touched nothing. Stop workers of other accounts on this task queue (FLEET_TASK_QUEUE) and run one of ${accountId}, before anything else: delete looks in the account of its worker, too`;
 }

@@ -8,8 +8,6 @@ export interface KnownAccounts {
   note: (input: { region: string; arn: string | undefined }) => void;
   /** Told within the last minutes. */
   recent: (region: string) => string | undefined;
-  /** Told at any time. */
-  last: (region: string) => string | undefined;
 }
 
 export function createKnownAccounts(now: () => number = Date.now): KnownAccounts {
@@ -23,6 +21,5 @@ export function createKnownAccounts(now: () => number = Date.now): KnownAccounts
       const told = known.get(region);
       return told !== undefined && now() - told.atMillis < BELIEVED_MILLIS ? told.accountId : undefined;
     },
-    last: (region) => known.get(region)?.accountId,
   };
 }

@@ -55,6 +55,10 @@ export const COMMANDS: Readonly<Record<string, RegisteredCommand>> = {
     summary: 'register the search attributes on the Temporal server',
     load: () => (require('./commands/init') as typeof import('./commands/init')).initCommand,
   },
+  schema: {
+    summary: 'JSON Schema of every input and result, for other languages',
+    load: () => (require('./commands/schema') as typeof import('./commands/schema')).schemaCommand,
+  },
   simulator: {
     summary: 'run a local Lightsail',
     load: () => (require('./commands/simulator') as typeof import('./commands/simulator')).simulatorCommand,

@@ -44,6 +44,7 @@ export class FleetCancelledError extends Error {
   }
 }
 
+/** No run of that id is known, or it is none of a fleet. */
 export class FleetNotFoundError extends Error {
   constructor(
     readonly fleetId: string,

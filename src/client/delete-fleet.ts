@@ -1,4 +1,4 @@
-import { parseDeleteFleetInput } from '../contract/delete-fleet-input';
+import { parseDeleteFleetInput, type DeleteFleetInput } from '../contract/delete-fleet-input';
 import type { DeleteFleetResult } from '../contract/delete-fleet-result';
 import { WORKFLOW_TYPES } from '../contract/names';
 import type { ClientContext } from './client-context';
@@ -6,8 +6,8 @@ import { InvalidRequestError } from './client-errors';
 import { runRemoval, type FollowRemoval, type StartedRemoval } from './run-removal';
 
 export interface DeleteFleetRequest extends FollowRemoval {
-  /** A `DeleteFleetInput`; unknown, because it is checked here. */
-  request: unknown;
+  /** Checked before it goes. */
+  request: DeleteFleetInput;
 }
 
 /**

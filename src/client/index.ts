@@ -1,4 +1,14 @@
-/** Package entry `lightsail-fleet/client`. */
+/**
+ * `lightsail-fleet/client`: start, plan, follow, cancel and delete fleets from a service. Begin with
+ * {@link connectFleetClient}, or with {@link createFleetClient} where there is a Temporal client already.
+ *
+ * @module
+ */
+export {
+  connectFleetClient,
+  type ConnectedFleetClient,
+  type ConnectFleetClientInput,
+} from './connect-fleet-client';
 export { sourceOf } from './describe-request';
 export { createFleetClient, type CreateFleetClientInput, type FleetClient } from './fleet-client';
 export type { AwaitPlanInput, AwaitPlanResult } from './await-plan';
@@ -11,7 +21,12 @@ export type { FleetIdInput } from './get-progress';
 export type { FleetRunStatus, ListedFleet, ListFleetsInput, ListFleetsResult } from './list-fleets';
 export { makeFleetId, type MakeFleetIdInput } from './make-fleet-id';
 export type { PlanFleetInput } from './plan-fleet';
-export { registerSearchAttributes, SearchAttributeTypeError } from './register-search-attributes';
+export {
+  registerSearchAttributes,
+  SearchAttributeTypeError,
+  type RegisterSearchAttributesInput,
+  type RegisterSearchAttributesResult,
+} from './register-search-attributes';
 export { rotationProblem } from './rotation-problem';
 export type { FollowRemoval, RemovalProgress, StartedRemoval } from './run-removal';
 export type {
@@ -50,9 +65,15 @@ export {
   type FleetFailedType,
   type FleetFailure,
 } from './client-errors';
-export type { CloneFleetInput } from '../contract/clone-fleet-input';
-export type { CloneFleetResult, FleetInstance } from '../contract/clone-fleet-result';
-export type { DeleteFleetInput } from '../contract/delete-fleet-input';
+export { TemporalConfigError, TemporalUnreachableError, type TemporalPlace } from '../temporal-connection';
+export { ConfigError } from '../config';
+export {
+  parseCloneFleetInput,
+  type CloneFleetInput,
+  type ParsedCloneFleetInput,
+} from '../contract/clone-fleet-input';
+export type { CloneFleetResult, FleetDisk, FleetInstance } from '../contract/clone-fleet-result';
+export { parseDeleteFleetInput, type DeleteFleetInput } from '../contract/delete-fleet-input';
 export type {
   DeleteFleetResult,
   DeleteProgress,
@@ -61,9 +82,18 @@ export type {
 } from '../contract/delete-fleet-result';
 export type { Rotation } from '../contract/rotation-result';
 export type { OverlapPolicy, ScheduleInput } from '../contract/schedule-input';
-export type { SweepFleetsInput } from '../contract/sweep-fleets-input';
+export { parseSweepFleetsInput, type SweepFleetsInput } from '../contract/sweep-fleets-input';
 export type { FleetGroup, SweepFleetsResult, SweptGroup } from '../contract/sweep-fleets-result';
-export type { FailureType, FleetFailureDetails, Problem, Survivor } from '../contract/failures';
+export {
+  FAILURE_TYPES,
+  isFailureType,
+  type FailureType,
+  type FleetFailureDetails,
+  type InstanceProblem,
+  type Problem,
+  type Survivor,
+} from '../contract/failures';
+export { isFleetId } from '../contract/fleet-id';
 export type { FleetPlan } from '../contract/fleet-plan';
 export type { FleetProgress, InstanceProgress } from '../contract/fleet-progress';
-export type { FleetState, InstanceState } from '../contract/fleet-states';
+export { FLEET_STATES, INSTANCE_STATES, type FleetState, type InstanceState } from '../contract/fleet-states';

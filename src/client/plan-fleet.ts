@@ -15,8 +15,8 @@ const PLAN_LIMIT_SECONDS = 120;
 const MAX_ID_LENGTH = 128;
 
 export interface PlanFleetInput {
-  /** A `CloneFleetInput`; unknown, because it is checked here. */
-  request: unknown;
+  /** Checked before it goes. What nobody has typed, such as the body of a call, goes through `parseCloneFleetInput` first. */
+  request: CloneFleetInput;
   /** Of the run that plans; default from the source and the time. */
   workflowId?: string | undefined;
   /** ISO 8601: the names of a run that is due then, as schedules start it. Default now. */

@@ -1,3 +1,4 @@
+import type { CloneFleetInput } from '../contract/clone-fleet-input';
 import { WORKFLOW_TYPES } from '../contract/names';
 import { callWithin } from './call-limit';
 import { checkSameRequest } from './check-same-request';
@@ -6,8 +7,8 @@ import { checkStart, cloneFleetStartOptions } from './start-options';
 import { toClientError } from './to-client-error';
 
 export interface StartFleetInput {
-  /** A `CloneFleetInput`; unknown, because it is checked here. */
-  request: unknown;
+  /** Checked before it goes. What nobody has typed, such as the body of a call, goes through `parseCloneFleetInput` first. */
+  request: CloneFleetInput;
   /** Left out: made from the source and the time. Give one to make the start safe to repeat. */
   fleetId?: string | undefined;
 }

@@ -5,7 +5,6 @@ import { InvalidRequestError } from './client-errors';
 import type { ClientContext } from './client-context';
 import { detailsOfRequest, sourceOf, summaryOfRequest } from './describe-request';
 import { makeFleetId } from './make-fleet-id';
-import { digestOfRequest, REQUEST_DIGEST_MEMO } from './request-digest';
 
 export interface FleetStart {
   fleetId: string;
@@ -17,7 +16,7 @@ export function checkStart({
   request,
   fleetId,
 }: {
-  request: unknown;
+  request: CloneFleetInput;
   fleetId?: string | undefined;
 }): FleetStart {
   const parsed = parseCloneFleetInput(request);
@@ -50,6 +49,5 @@ export function cloneFleetStartOptions(
     workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
     staticSummary: summaryOfRequest(input),
     staticDetails: detailsOfRequest(input),
-    memo: { [REQUEST_DIGEST_MEMO]: digestOfRequest(input) },
   };
 }

@@ -1,13 +1,13 @@
 import { WORKFLOW_TYPES } from '../contract/names';
-import { parseSweepFleetsInput } from '../contract/sweep-fleets-input';
+import { parseSweepFleetsInput, type SweepFleetsInput } from '../contract/sweep-fleets-input';
 import type { SweepFleetsResult } from '../contract/sweep-fleets-result';
 import type { ClientContext } from './client-context';
 import { InvalidRequestError } from './client-errors';
 import { runRemoval, type FollowRemoval, type StartedRemoval } from './run-removal';
 
 export interface SweepFleetsRequest extends FollowRemoval {
-  /** A `SweepFleetsInput`; unknown, because it is checked here. */
-  request?: unknown;
+  /** Checked before it goes. Left out: report everything. */
+  request?: SweepFleetsInput | undefined;
 }
 
 /**

@@ -5,18 +5,26 @@ const numeral = z.string().regex(/^\d{1,6}(\.\d{1,6})?$/, { error: 'expected a n
 
 /** One of `addOns`, as AWS documents AddOnRequest. */
 export const addOnSchema = z.strictObject({
-  addOnType: z.enum(['AutoSnapshot', 'StopInstanceOnIdle'], {
-    error: 'expected AutoSnapshot or StopInstanceOnIdle',
-  }),
+  addOnType: z
+    .enum(['AutoSnapshot', 'StopInstanceOnIdle'], {
+      error: 'expected AutoSnapshot or StopInstanceOnIdle',
+    })
+    .meta({ description: 'Which add-on.' }),
   autoSnapshotAddOnRequest: z
     .strictObject({
       snapshotTimeOfDay: z
         .string()
         .regex(/^(?:[01]\d|2[0-3]):00$/, { error: 'expected a full hour, HH:00 in UTC' })
-        .optional(),
+        .optional()
+        .meta({ description: 'When it is taken, HH:00 in UTC; default chosen by AWS.' }),
     })
-    .optional(),
+    .optional()
+    .meta({ description: 'Only of AutoSnapshot.' }),
   stopInstanceOnIdleRequest: z
-    .strictObject({ threshold: numeral.optional(), duration: numeral.optional() })
-    .optional(),
+    .strictObject({
+      threshold: numeral.optional().meta({ description: 'Percent of CPU, as text.' }),
+      duration: numeral.optional().meta({ description: 'Minutes, as text.' }),
+    })
+    .optional()
+    .meta({ description: 'Only of StopInstanceOnIdle, which requires both members.' }),
 });

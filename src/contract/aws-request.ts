@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addOnSchema } from './add-on-request';
 import { ZONE_PATTERN, ZONE_RULE } from './region';
-import { RESERVED_TAG_PREFIX } from './tags';
+import { tagSchema } from './tag-request';
 
 /**
  * The CreateInstancesFromSnapshot request exactly as AWS documents it (API model of
@@ -39,35 +39,18 @@ const nonEmpty = (what: string) =>
     .regex(/\S/, { error: `expected ${what}` })
     .max(LONGEST, { error: `expected ${what}, at most ${String(LONGEST)} characters` });
 
-/** Characters of a tag: Lightsail guide, "Tag restrictions". */
-const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
-const TAG_TEXT_RULE = 'expected letters, digits, spaces and _ . : / = + - @ only';
-
-const tagSchema = z.strictObject({
-  key: z
-    .string()
-    .min(1, { error: 'expected 1 to 128 characters' })
-    .max(128, { error: 'expected 1 to 128 characters' })
-    .refine((key) => !key.toLowerCase().startsWith('aws:'), {
-      error: 'expected a key that does not start with aws: (reserved by AWS)',
-    })
-    .refine((key) => TAG_TEXT.test(key), { error: TAG_TEXT_RULE })
-    .refine((key) => !key.startsWith(RESERVED_TAG_PREFIX), {
-      error: `expected a key that does not start with ${RESERVED_TAG_PREFIX} (reserved for the proof of ownership)`,
-    }),
-  value: z
-    .string()
-    .max(256, { error: 'expected at most 256 characters' })
-    .refine((value) => TAG_TEXT.test(value), { error: TAG_TEXT_RULE })
-    .optional(),
-});
-
 const diskMapSchema = z.strictObject({
-  originalDiskPath: nonEmpty('the path of a disk in the snapshot, such as /dev/xvdf').optional(),
+  originalDiskPath: nonEmpty('the path of a disk in the snapshot, such as /dev/xvdf')
+    .optional()
+    .meta({ description: 'Path of a disk in the snapshot.', examples: ['/dev/xvdf'] }),
   newDiskName: z
     .string()
     .refine((name) => RESOURCE_NAME.test(name.replaceAll('{name}', 'xx')), { error: RESOURCE_NAME_RULE })
-    .optional(),
+    .optional()
+    .meta({
+      description: 'Name of its copy; under the key * with {name} in it, the name of the instance.',
+      examples: ['{name}-data'],
+    }),
 });
 
 export const awsRequestShape = {
@@ -101,8 +84,13 @@ export const awsRequestShape = {
       description: 'Zone of the new instances; its Region is where the calls go.',
       examples: ['us-east-1a'],
     }),
-  bundleId: nonEmpty('a bundle id such as nano_3_0').meta({ examples: ['nano_3_0'] }),
-  keyPairName: existingName().optional(),
+  bundleId: nonEmpty('a bundle id such as nano_3_0').meta({
+    description: 'Bundle of the new instances: not smaller than the snapshot.',
+    examples: ['nano_3_0'],
+  }),
+  keyPairName: existingName()
+    .optional()
+    .meta({ description: 'Key pair in the Region; default the default one.', examples: ['ops'] }),
   userData: z
     .string()
     .refine((text) => Buffer.byteLength(text) <= USER_DATA_BYTES, {
@@ -113,7 +101,8 @@ export const awsRequestShape = {
   tags: z
     .array(tagSchema)
     .max(USER_TAGS, { error: `expected at most ${String(USER_TAGS)} tags (50 a resource, 3 are ours)` })
-    .optional(),
+    .optional()
+    .meta({ description: 'Tags of the new instances, at most 47 with distinct keys: three more are ours.' }),
   attachedDiskMapping: z
     .record(
       z.string(),
@@ -123,10 +112,14 @@ export const awsRequestShape = {
     )
     .optional()
     .meta({ description: 'Instance name (or * for every instance) to the names of its disks.' }),
-  addOns: z.array(addOnSchema).optional(),
+  addOns: z
+    .array(addOnSchema)
+    .optional()
+    .meta({ description: 'Add-ons of the new instances, each at most once.' }),
   ipAddressType: z
     .enum(['dualstack', 'ipv4', 'ipv6'], { error: 'expected dualstack, ipv4 or ipv6' })
-    .optional(),
+    .optional()
+    .meta({ description: "Addresses of the new instances; default AWS's, dualstack." }),
 };
 
 export { RESOURCE_NAME, RESOURCE_NAME_RULE, USER_DATA_BYTES };

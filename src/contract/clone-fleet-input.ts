@@ -11,9 +11,14 @@ import { problemsOf } from './problems';
  */
 export const cloneFleetInputSchema = z.strictObject({
   ...awsRequestShape,
-  fleet: fleetOptionsSchema.optional(),
+  fleet: fleetOptionsSchema.optional().meta({ description: 'What is ours, beside what AWS documents.' }),
 });
 
+/**
+ * `lightsail-fleet schema CloneFleetInput` tells what each member means.
+ *
+ * @useDeclaredType
+ */
 export type CloneFleetInput = z.infer<typeof cloneFleetInputSchema>;
 
 export type ParsedCloneFleetInput =

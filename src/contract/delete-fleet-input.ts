@@ -37,6 +37,11 @@ export const deleteFleetInputSchema = z.strictObject({
   dryRun: z.boolean().optional().meta({ description: 'Only look: the result says what would be deleted.' }),
 });
 
+/**
+ * `lightsail-fleet schema DeleteFleetInput` tells what each member means.
+ *
+ * @useDeclaredType
+ */
 export type DeleteFleetInput = z.infer<typeof deleteFleetInputSchema>;
 
 export type ParsedDeleteFleetInput =

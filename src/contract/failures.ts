@@ -17,6 +17,11 @@ export const FAILURE_MEANINGS = {
   RollbackIncomplete:
     'something that the run made is still there; each survivor is named, with what removes it',
 } as const;
+/**
+ * What a run can fail with.
+ *
+ * @useDeclaredType
+ */
 export type FailureType = keyof typeof FAILURE_MEANINGS;
 export const FAILURE_TYPES = Object.keys(FAILURE_MEANINGS) as FailureType[];
 
@@ -68,6 +73,7 @@ export interface FleetFailureDetails {
   cause?: { type: string; message: string } | undefined;
 }
 
+/** True for the types of this version; a later one may have more. */
 export function isFailureType(type: string | null | undefined): type is FailureType {
   return FAILURE_TYPES.some((known) => known === type);
 }

@@ -47,17 +47,33 @@ export const fleetOptionsSchema = z.strictObject({
     }),
   count: count(MAX_FLEET_SIZE).optional().meta({ description: 'How many instances the template makes.' }),
   waitFor: z
-    .union([z.enum(['operation', 'running']), z.strictObject({ port: count(65_535) })], {
-      error: 'expected "operation", "running" or { "port": 1 to 65535 }',
-    })
+    .union(
+      [
+        z.enum(['operation', 'running']),
+        z.strictObject({
+          port: count(65_535).meta({ description: 'TCP port that must answer, seen from the worker.' }),
+        }),
+      ],
+      {
+        error: 'expected "operation", "running" or { "port": 1 to 65535 }',
+      },
+    )
     .optional()
     .meta({ description: 'What counts as ready; default running (with its public address).' }),
   batchSize: count(100).optional().meta({ description: 'Names a create call; default 25.' }),
   limits: z
     .strictObject({
-      operationMinutes: count(24 * 60).optional(),
-      readyMinutes: count(24 * 60).optional(),
-      rollbackMinutes: count(24 * 60).optional(),
+      operationMinutes: count(24 * 60)
+        .optional()
+        .meta({ description: 'How long an operation may take; default 30.' }),
+      readyMinutes: count(24 * 60)
+        .optional()
+        .meta({
+          description: 'How long an instance may take to be ready once its operation has ended; default 10.',
+        }),
+      rollbackMinutes: count(24 * 60)
+        .optional()
+        .meta({ description: 'How long undo tries; default 60.' }),
     })
     .optional()
     .meta({ description: 'Minutes: operationMinutes 30, readyMinutes 10, rollbackMinutes 60.' }),
@@ -113,6 +129,11 @@ export const fleetOptionsSchema = z.strictObject({
     }),
 });
 
+/**
+ * `lightsail-fleet schema CloneFleetInput` tells what each member means.
+ *
+ * @useDeclaredType
+ */
 export type FleetOptions = z.infer<typeof fleetOptionsSchema>;
 
 /** Defaults of `fleet`, in one place for the plan, the help text and the documentation. */

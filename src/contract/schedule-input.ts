@@ -11,6 +11,11 @@ const SCHEDULE_ID_RULE = `expected 1 to ${String(LONGEST_ID)} characters of A-Z 
 
 /** Terminating is missing on purpose: nothing undoes a terminated run. */
 export const OVERLAP_POLICIES = ['skip', 'buffer-one', 'buffer-all', 'cancel-other', 'allow-all'] as const;
+/**
+ * What happens when a run is due while the one before goes on.
+ *
+ * @useDeclaredType
+ */
 export type OverlapPolicy = (typeof OVERLAP_POLICIES)[number];
 
 /**
@@ -95,6 +100,11 @@ export const scheduleInputSchema = z.strictObject({
   paused: z.boolean().optional().meta({ description: 'Begins paused.' }),
 });
 
+/**
+ * `lightsail-fleet schedule create --help` tells what each member means.
+ *
+ * @useDeclaredType
+ */
 export type ScheduleInput = Omit<z.infer<typeof scheduleInputSchema>, 'request'> & {
   request: CloneFleetInput;
 };

@@ -26,6 +26,11 @@ export const sweepFleetsInputSchema = z.strictObject({
   }),
 });
 
+/**
+ * `lightsail-fleet schema SweepFleetsInput` tells what each member means.
+ *
+ * @useDeclaredType
+ */
 export type SweepFleetsInput = z.infer<typeof sweepFleetsInputSchema>;
 
 export type ParsedSweepFleetsInput =

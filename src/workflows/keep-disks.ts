@@ -11,12 +11,14 @@ const KEPT = 'the request says disks: false';
  * sweep would take them for left over. One that keeps its tags is named with the reason.
  */
 export async function keepDisks(removal: OwnedRemoval): Promise<void> {
-  const { run, region, recorded } = removal;
+  const { run, region, recorded, survivors } = removal;
   const disks = [...recorded.values()];
+  // Those of an instance that stays keep their proof with it.
+  const toRelease = disks.filter(
+    ({ isTagged, instanceName = '' }) => isTagged === true && !survivors.has(instanceName),
+  );
   const tagged = new Map<string, string>();
-  for (const [index, chunk] of byOwner(disks.filter(({ isTagged }) => isTagged === true))
-    .flatMap(inChunks)
-    .entries())
+  for (const [index, chunk] of byOwner(toRelease).flatMap(inChunks).entries())
     for (const { name, cause } of await release({ removal, chunk, index })) tagged.set(name, cause);
   for (const { name } of disks) {
     const why = tagged.get(name);

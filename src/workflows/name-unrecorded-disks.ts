@@ -24,7 +24,9 @@ export async function nameUnrecordedDisks(undo: Undo): Promise<Survivor[]> {
     } catch (error) {
       if (CancellationScope.current().consideredCancelled) throw error;
       const cause = `it may be there, as nobody could look: ${messageOfRoot(error)}`;
-      survivors.push(...disks.map(({ name }): Survivor => ({ resourceType: 'Disk', name, cause })));
+      survivors.push(
+        ...disks.map(({ name }): Survivor => ({ resourceType: 'Disk', name, cause, untagged: true })),
+      );
     }
   }
   return survivors;

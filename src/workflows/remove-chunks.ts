@@ -73,12 +73,16 @@ export async function removeDiskChunks(input: RemoveChunksInput<FoundDisk>): Pro
 interface SurvivorsOfInput {
   error: unknown;
   resourceType: Survivor['resourceType'];
-  items: { name: string }[];
+  items: { name: string; unrecorded?: FoundDisk['unrecorded'] }[];
 }
 
 /** Where the scope was cancelled, whoever cancelled it takes over. */
 function survivorsOf({ error, resourceType, items }: SurvivorsOfInput): Survivor[] {
   if (CancellationScope.current().consideredCancelled) throw error;
   const cause = `its removal failed: ${messageOfRoot(error)}`;
-  return items.map(({ name }) => ({ resourceType, name, cause }));
+  return items.map(({ name, unrecorded }) => ({
+    ...{ resourceType, name, cause },
+    // Nobody has tagged what nobody has recorded.
+    ...(unrecorded === undefined ? {} : { untagged: true }),
+  }));
 }

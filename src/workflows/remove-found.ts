@@ -3,6 +3,9 @@ import type { Survivor } from '../contract/failures';
 import { removeInstanceChunks } from './remove-chunks';
 import { atLeastMinutes, type Undo } from './undo';
 
+/** A rollback that begins has its `rollbackMinutes`, of which the least is one. */
+const FIRST_MINUTES = 1;
+
 /** Deletes what one look at the account found, and goes on past what fails. Returns what is still there. */
 export async function removeFound({
   undo,
@@ -14,8 +17,9 @@ export async function removeFound({
   pass: number;
 }): Promise<Survivor[]> {
   const { run, minutes } = undo;
-  // What lands late is still given some minutes, also when the rollback's own are used up.
-  const deadline = pass === 1 ? undo.deadline : atLeastMinutes(undo);
+  // What lands late is still given some minutes, also when the rollback's own are used up; and so is what the first look
+  // found late, as its credentials came back late.
+  const deadline = pass === 1 ? atLeastMinutes(undo, FIRST_MINUTES) : atLeastMinutes(undo);
   const { region } = run.requirePlan;
   const instances = found.map((instance) => ({
     ...instance,

@@ -92,9 +92,9 @@ interface AskAgainInput {
   pass: number;
 }
 
-/** The first pass of a look that waited for nothing comes right after its runs were asked for. */
+/** What the request itself has just found comes right after its runs were asked for; a look of our own can take hours. */
 async function askAgain({ removal, wanted, pass }: AskAgainInput): Promise<WhySpared> {
-  const hasWaited = pass > 1 || (removal.first === undefined && removal.unknownSince !== undefined);
+  const hasWaited = pass > 1 || removal.first === undefined;
   return runsComeBack({ removal, owners: hasWaited ? wanted : [], step: String(pass) });
 }
 

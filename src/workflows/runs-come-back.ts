@@ -1,4 +1,5 @@
 import { isCancellation, workflowInfo } from '@temporalio/workflow';
+import { fleetCommand } from '../contract/fleet-command';
 import type { Ownership } from '../contract/tags';
 import { planActivities } from './activity-options';
 import { messageOfRoot } from './fleet-failure';
@@ -30,13 +31,13 @@ export async function runsComeBack({ removal, owners, step }: RunsComeBackInput)
   });
   try {
     const { runs } = await readRuns({ owners: asked, workflowId: workflowInfo().workflowId });
-    const states = new Map(asked.map((owner, index) => [keyOf(owner), runs[index]?.state ?? 'not-found']));
+    const states = new Map(asked.map((owner, index) => [keyOf(owner), runs[index]]));
     return (owner) => {
-      const state = states.get(keyOf(owner)) ?? 'not-found';
+      const { state = 'not-found', fleetId = owner.fleetId } = states.get(keyOf(owner)) ?? {};
       if (!spare.includes(state)) return undefined;
       return state === 'running'
-        ? `its run goes on again, so it was left alone: lightsail-fleet cancel ${owner.fleetId} undoes it`
-        : 'its run has made it stand meanwhile, so it was left alone';
+        ? `its run goes on again, so it was left alone: ${fleetCommand({ verb: 'cancel', fleetId })} undoes it`
+        : `its run has ended ready meanwhile, so it was left alone: ${fleetCommand({ verb: 'show', fleetId })}`;
     };
   } catch (error) {
     if (isCancellation(error)) throw error;

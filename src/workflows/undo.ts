@@ -31,8 +31,8 @@ export function inChunks<Item>(items: Item[]): Item[][] {
 /** A step that comes late has at least this long: its calls need it, and one stuck instance uses up the whole time. */
 const LEAST_MINUTES = 2;
 
-export function atLeastMinutes({ deadline }: Pick<Undo, 'deadline'>): string {
-  return new Date(Math.max(Date.parse(deadline), Date.now() + LEAST_MINUTES * 60_000)).toISOString();
+export function atLeastMinutes({ deadline }: Pick<Undo, 'deadline'>, least = LEAST_MINUTES): string {
+  return new Date(Math.max(Date.parse(deadline), Date.now() + least * 60_000)).toISOString();
 }
 
 /** Said of an instance that nobody could look at: what its disks are called is then not known, but they are billed. */

@@ -18,6 +18,13 @@ afterEach(async () => {
 const tags = ownershipTags(OWNER) as { key: string; value: string }[];
 const template = { instanceSnapshotName: 'golden', availabilityZone: 'us-east-1a', bundleId: 'nano_3_0' };
 
+const WITH_DISK = {
+  tags,
+  instanceSnapshotName: 'golden-with-disk',
+  bundleId: 'small_3_0',
+  attachedDiskMapping: { 'web-01': [{ originalDiskPath: '/dev/xvdf', newDiskName: 'web-01-data' }] },
+};
+
 function inSeconds(seconds: number): string {
   return new Date(Date.now() + seconds * 1000).toISOString();
 }
@@ -52,12 +59,7 @@ describe('finding what is ours', () => {
   });
 
   it('goes by the owner tag, and lists the disks beside the system disk', async () => {
-    await make(['web-01'], {
-      tags,
-      instanceSnapshotName: 'golden-with-disk',
-      bundleId: 'small_3_0',
-      attachedDiskMapping: { 'web-01': [{ originalDiskPath: '/dev/xvdf', newDiskName: 'web-01-data' }] },
-    });
+    await make(['web-01'], WITH_DISK);
     await make(['web-02'], {});
     const found = await world.run('findInstances', {
       ...OWNER,
@@ -213,12 +215,7 @@ describe('removing instances', () => {
   });
 
   it('leaves an instance whose disk is not recorded for the next look', async () => {
-    await make(['web-01'], {
-      tags,
-      instanceSnapshotName: 'golden-with-disk',
-      bundleId: 'small_3_0',
-      attachedDiskMapping: { 'web-01': [{ originalDiskPath: '/dev/xvdf', newDiskName: 'web-01-data' }] },
-    });
+    await make(['web-01'], WITH_DISK);
     expect(await remove('web-01')).toMatchObject({ unrecorded: ['web-01'] });
     expect(await world.instance('web-01')).toBeDefined();
     expect(await remove('web-01', { disks: [{ name: 'web-01-data', ours: true }] })).toMatchObject({
@@ -228,12 +225,7 @@ describe('removing instances', () => {
 
   describe('with disks', () => {
     const ours = async () => {
-      await make(['web-01'], {
-        tags,
-        instanceSnapshotName: 'golden-with-disk',
-        bundleId: 'small_3_0',
-        attachedDiskMapping: { 'web-01': [{ originalDiskPath: '/dev/xvdf', newDiskName: 'web-01-data' }] },
-      });
+      await make(['web-01'], WITH_DISK);
       const disk = await world.api.getDisk({ diskName: 'web-01-data' });
       return { name: 'web-01-data', arn: disk?.arn };
     };
@@ -317,12 +309,7 @@ describe('removing instances', () => {
 
 describe('removing disks', () => {
   it('deletes the recorded disk, and leaves one alone that only has its name', async () => {
-    await make(['web-01'], {
-      tags,
-      instanceSnapshotName: 'golden-with-disk',
-      bundleId: 'small_3_0',
-      attachedDiskMapping: { 'web-01': [{ originalDiskPath: '/dev/xvdf', newDiskName: 'web-01-data' }] },
-    });
+    await make(['web-01'], WITH_DISK);
     const { instances } = await world.run('findInstances', {
       ...OWNER,
       region: REGION,
@@ -347,12 +334,7 @@ describe('removing disks', () => {
   });
 
   it('goes on past credentials that are refused for a while, where a rollback asks for it', async () => {
-    await make(['web-01'], {
-      tags,
-      instanceSnapshotName: 'golden-with-disk',
-      bundleId: 'small_3_0',
-      attachedDiskMapping: { 'web-01': [{ originalDiskPath: '/dev/xvdf', newDiskName: 'web-01-data' }] },
-    });
+    await make(['web-01'], WITH_DISK);
     const { arn } = (await world.api.getDisk({ diskName: 'web-01-data' })) ?? {};
     const disk = { name: 'web-01-data', arn, ours: true };
     const ours = [{ name: 'web-01', disks: [disk], operationEnded: true }];
@@ -378,12 +360,7 @@ describe('removing disks', () => {
   describe('that only their tags prove', () => {
     /** As a rollback leaves it between its two deletes; or still attached. */
     const leftOver = async ({ attached }: { attached: boolean }) => {
-      await make(['web-01'], {
-        tags,
-        instanceSnapshotName: 'golden-with-disk',
-        bundleId: 'small_3_0',
-        attachedDiskMapping: { 'web-01': [{ originalDiskPath: '/dev/xvdf', newDiskName: 'web-01-data' }] },
-      });
+      await make(['web-01'], WITH_DISK);
       const { arn } = (await world.api.getDisk({ diskName: 'web-01-data' })) ?? {};
       const disk = { name: 'web-01-data', arn, ours: true };
       const instances = [{ name: 'web-01', disks: [disk], operationEnded: true }];

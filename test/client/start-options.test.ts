@@ -14,7 +14,7 @@ const request = {
 const context = { client: {} as Client, taskQueue: 'q' };
 
 test('a bad request is refused with all its problems before anything is sent', async () => {
-  const bad = { ...request, bundleId: 3, fleet: {}, nonsense: 1 };
+  const bad = { ...request, bundleId: 3 as unknown as string, fleet: {}, nonsense: 1 };
   await expect(startFleet(context, { request: bad, fleetId: 'a b' })).rejects.toMatchObject({
     name: 'InvalidRequestError',
     problems: expect.arrayContaining([

@@ -3,8 +3,8 @@ import { findPackageRoot } from '../../src/dev-stack/package-root';
 import { SimulatorUnderTest } from '../simulator/support/simulator-under-test';
 import { AWS_ENVIRONMENT } from './support/aws-cli';
 import { describeWithPython } from './support/describe-with-python';
-import type { ProcessRun } from './support/run-process';
-import { runProcess } from './support/run-process';
+import type { ProcessRun } from '../support/run-process';
+import { runProcess } from '../support/run-process';
 
 /** A create takes a fifth of a second: the script's look every tenth is worth it. */
 const SPEED = 100;

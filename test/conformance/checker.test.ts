@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describeWithPython } from './support/describe-with-python';
 import { CONFORMANCE } from './support/run-driver';
-import { runProcess } from './support/run-process';
+import { runProcess } from '../support/run-process';
 
 interface Answer {
   operation: string;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { SimulatorUnderTest } from '../simulator/support/simulator-under-test';
 import { AWS_ENVIRONMENT } from './support/aws-cli';
 import { describeWithPython } from './support/describe-with-python';
-import { runProcess } from './support/run-process';
+import { runProcess } from '../support/run-process';
 
 const SESSION = {
   accessKeyId: 'ASIAIOSFODNN7EXAMPLE',

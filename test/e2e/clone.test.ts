@@ -1,6 +1,7 @@
 import { TAG_KEYS } from '../../src/contract/tags';
 import { Account } from '../support/account';
 import { fleetRequest } from '../support/fleet-request';
+import { closedSchemaCheck } from '../support/json-schema-check';
 import { startFleet } from '../support/run-fleet';
 import { Stack } from '../support/start-stack';
 
@@ -172,6 +173,8 @@ describe('a fleet', () => {
           cause: { type: 'OperationFailed' },
         },
       });
+      if (outcome.status !== 'failed') return;
+      expect(closedSchemaCheck('FleetFailureDetails')(outcome.details)).toEqual([]);
       expect(await account.billedNames()).toEqual(['web-03']);
     },
     ROLLBACK_MILLIS,

@@ -233,13 +233,7 @@ describe('a run that is terminated in the middle of its rollback', () => {
 });
 
 it('a disk that a rollback had tagged and that is to stay loses its tags, so no later sweep takes it for left over', async () => {
-  await stack.control.putFaults([
-    { effect: 'operation-fails', name: 'web-02' },
-    { action: 'DeleteDisk', effect: 'stall', times: 1000 },
-  ]);
-  const fleet = await startFleet(stack, fleetRequest({ ...WITH_DISKS, names: ['web-01', 'web-02'] }));
-  await untilCalled(stack.control, 'DeleteDisk', 'web-01-data');
-  await stack.client.workflow.getHandle(fleet.id).terminate('as an operator does');
+  const fleet = await terminateBetweenDeletes(stack);
   await stack.control.putFaults([{ action: 'UntagResource', name: 'web-02-data', effect: 'denied' }]);
   const keep = { fleetId: fleet.id, regions: REGIONS, disks: false };
   const refused = await remove(keep);

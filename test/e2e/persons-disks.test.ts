@@ -53,6 +53,11 @@ async function untilFree(name: string): Promise<void> {
   await waitFor({ what: `the disk ${name} is available`, condition });
 }
 
+async function untilGone(name: string): Promise<void> {
+  const condition = async () => (await account.instances()).every((one) => one.name !== name);
+  await waitFor({ what: `${name} is gone`, condition });
+}
+
 async function untilRunning(name: string): Promise<void> {
   const condition = async () =>
     (await account.instances()).some((one) => one.name === name && one.state?.name === 'running');
@@ -107,6 +112,7 @@ it(
     const fleet = await startFleet(stack, request);
     expect(await fleet.outcome()).toMatchObject({ status: 'ready' });
     await person.remove('lost-01');
+    await untilGone('lost-01');
     await untilFree('lost-01-data');
     await person.attach('lost-01-data', 'workbench');
     const { removed } = await remove(fleet.id);

@@ -4,7 +4,7 @@ import { DefaultLogger } from '@temporalio/worker';
 import type { Instance } from '@aws-sdk/client-lightsail';
 import { createActivities } from '../../src/activities';
 import { createCatalogue } from '../../src/activities/catalogue';
-import { createKnownAccounts } from '../../src/activities/known-accounts';
+import { createKnownAccounts, type KnownAccounts } from '../../src/activities/known-accounts';
 import type { FleetActivities } from '../../src/contract/activities';
 import { createLightsailRegions } from '../../src/lightsail/lightsail-regions';
 import type { LightsailApi } from '../../src/lightsail/lightsail-api';
@@ -26,6 +26,7 @@ type ResultOf<Name extends keyof FleetActivities> = Awaited<ReturnType<FleetActi
 export interface StartActivityWorldInput {
   userDataDir?: string;
   vcpuQuota?: number;
+  knownAccounts?: KnownAccounts;
 }
 
 /** Activities over the real adapter and the real wire, without a Temporal server. */

@@ -101,14 +101,16 @@ async function untilTheEnd({ context, stack, keeping, interrupted }: UntilTheEnd
 }
 
 function announce({ json, printJson, say, style, env }: CommandContext, stack: Stack): void {
-  const { temporalAddress, uiUrl, simulatorUrl, taskQueue } = stack;
-  if (json) printJson({ temporalAddress, uiUrl, simulatorUrl, taskQueue });
-  say(`${style.bold('Temporal')}   ${temporalAddress}, UI ${style.cyan(uiUrl)}`);
+  const { temporalAddress, temporalHttpUrl, uiUrl, simulatorUrl, taskQueue } = stack;
+  if (json) printJson({ temporalAddress, temporalHttpUrl, uiUrl, simulatorUrl, taskQueue });
+  say(`${style.bold('Temporal')}   ${temporalAddress}, HTTP ${temporalHttpUrl}, UI ${style.cyan(uiUrl)}`);
   say(`${style.bold('simulator')}  ${simulatorUrl}`);
   say(`${style.bold('worker')}     polls task queue ${taskQueue}`);
   say('');
   say('In another terminal:');
-  say(`  export TEMPORAL_ADDRESS=${temporalAddress} TEMPORAL_UI_URL=${uiUrl}`);
+  say(
+    `  export TEMPORAL_ADDRESS=${temporalAddress} TEMPORAL_UI_URL=${uiUrl} TEMPORAL_HTTP_URL=${temporalHttpUrl}`,
+  );
   say(
     `  ${ownName({ env })} clone --snapshot golden --zone us-east-1a --bundle nano_3_0 --name web-{index} --count 6`,
   );

@@ -4,6 +4,8 @@ import type { ChildExit } from '../../dev-stack/spawn-child';
 /** Temporal and the simulator on this machine, and workers on request. */
 export interface Stack {
   temporalAddress: string;
+  /** Temporal's HTTP API, for curl. */
+  temporalHttpUrl: string;
   uiUrl: string;
   simulatorUrl: string;
   taskQueue: string;

@@ -57,6 +57,7 @@ export async function startStack(input: StartStackInput): Promise<Stack> {
     const stackEnv = childEnvironment({ env, temporalAddress: temporal.address, simulatorUrl, uiUrl });
     return {
       temporalAddress: temporal.address,
+      temporalHttpUrl: temporal.httpUrl,
       uiUrl,
       simulatorUrl,
       taskQueue,

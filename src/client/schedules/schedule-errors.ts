@@ -1,6 +1,7 @@
 import { TemporalCallError } from '../client-errors';
 import { toClientError } from '../to-client-error';
 
+/** There is no schedule of that id, or it starts another workflow, which is not ours to touch. */
 export class FleetScheduleNotFoundError extends Error {
   constructor(
     readonly scheduleId: string,
@@ -11,6 +12,7 @@ export class FleetScheduleNotFoundError extends Error {
   }
 }
 
+/** A schedule of that id is there already. Nothing was created or changed. */
 export class FleetScheduleExistsError extends Error {
   constructor(readonly scheduleId: string) {
     super(

@@ -60,7 +60,10 @@ export function decideCall(input: DecideCallInput): DecideCallResult {
   }
   const fated = describeFates(met);
   if (input.rule !== undefined)
-    return { ...decided, answer: deliverStruck({ ...decided, rule: input.rule }) };
+    return {
+      ...decided,
+      answer: deliverStruck({ answer: { ...decided.answer, effect: fated.effect }, rule: input.rule }),
+    };
   if (decided.answer.errorType === null && fated.refusal !== undefined)
     decided = { ...decided, answer: errorAnswer(fated.refusal) };
   if (decided.answer.errorType === null && fated.answerLost) decided.answer.delivery = { kind: 'reset' };

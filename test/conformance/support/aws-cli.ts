@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { EXAMPLE_CREDENTIALS } from '../../simulator/support/simulator-under-test';
-import type { ProcessRun } from './run-process';
-import { runProcess } from './run-process';
+import type { ProcessRun } from '../../support/run-process';
+import { runProcess } from '../../support/run-process';
 
 export interface RunAwsInput {
   /** Holds `aws`. */

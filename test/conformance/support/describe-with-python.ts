@@ -1,5 +1,6 @@
-import type { Python } from './find-python';
-import { findPython } from './find-python';
+import { join } from 'node:path';
+import { findPython, type Python } from '../../support/find-python';
+import { CONFORMANCE } from './run-driver';
 
 /** Ten starts of the AWS CLI take 6 s on an idle machine; a loaded one gets ten times that. */
 const TEST_LIMIT_MILLIS = 60_000;
@@ -15,7 +16,7 @@ export interface WithPython {
 
 /** The tests of `define`, or, where there is no Python for them, as many skipped ones and a line that says why. */
 export function describeWithPython(title: string, define: (input: WithPython) => void): void {
-  const found: Python = findPython();
+  const found: Python = findPython({ requirements: join(CONFORMANCE, 'requirements.txt') });
   if ('python' in found) {
     describe(title, () => define({ ...found, test: (name, run) => it(name, run, TEST_LIMIT_MILLIS) }));
     return;

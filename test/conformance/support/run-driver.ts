@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { findPackageRoot } from '../../../src/dev-stack/package-root';
-import { runProcess } from './run-process';
+import { runProcess } from '../../support/run-process';
 
 export interface DriverRow {
   operation: string;

@@ -55,6 +55,17 @@ describe('faults that strike a call', () => {
     });
   });
 
+  it('the ledger names every effect: one takes the answer, another holds the instance', async () => {
+    await simulator.faults([
+      { action: 'CreateInstancesFromSnapshot', effect: 'reset-after' },
+      { action: 'CreateInstancesFromSnapshot', effect: 'operation-stuck', name: 'web-1' },
+    ]);
+    await expect(simulator.client().send(create())).rejects.toThrow();
+    expect(await lastCall('CreateInstancesFromSnapshot')).toMatchObject({
+      effect: 'reset-after,operation-stuck',
+    });
+  });
+
   it('not-json answers with a page of HTML, and nothing is made', async () => {
     await simulator.faults([{ effect: 'not-json' }]);
     await expect(simulator.client().send(create())).rejects.toMatchObject({ name: 'SyntaxError' });
