@@ -48,6 +48,16 @@ export const DIRECTIONS = {
     types: ['activities'],
     way: 'what became of runs is a port of activities, made by worker.ts',
   },
+  'temporal-schedules': {
+    values: [],
+    types: ['activities'],
+    way: 'schedules are a port of activities, made by worker.ts',
+  },
+  'temporal-namespace': {
+    values: [],
+    types: ['activities'],
+    way: 'the namespace is a dependency of activities, read by worker.ts',
+  },
   'stop-signal': { values: [], way: 'stop-signal is used by worker.ts' },
   'workflow-bundle': { values: [], way: 'the bundle names the workflows by path' },
   worker: { values: 'all', way: '' },
@@ -67,7 +77,9 @@ export const VOCABULARY = [
   'name-template',
   'names',
   'region',
+  'rotation',
   'run-state',
+  'schedule-attributes',
   'search-attributes',
   'tags',
 ];

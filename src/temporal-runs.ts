@@ -4,6 +4,7 @@ import type { KnownRun, RunStates } from './activities/run-states';
 import { isFleetId } from './contract/fleet-id';
 import { WORKFLOW_TYPES } from './contract/names';
 import type { RunState } from './contract/run-state';
+import { SEARCH_ATTRIBUTES } from './contract/search-attributes';
 import type { Ownership } from './contract/tags';
 
 /** Runs of one id that are looked at, newest first: retries, resets and later runs of the same id. */
@@ -108,7 +109,8 @@ async function describe({ client, fleetId, runId }: DescribeInput) {
   }
 }
 
-function toKnownRun({ raw, runId, status, closeTime }: WorkflowExecutionDescription): KnownRun {
+function toKnownRun(description: WorkflowExecutionDescription): KnownRun {
+  const { raw, runId, status, closeTime, typedSearchAttributes } = description;
   const first = raw.workflowExecutionInfo?.firstRunId ?? '';
   // Without it a run that was reset looks like another owner's, and what it made like something left over.
   if (first === '')
@@ -116,6 +118,7 @@ function toKnownRun({ raw, runId, status, closeTime }: WorkflowExecutionDescript
   return {
     ownerId: first,
     state: STATES[status.name] ?? 'not-found',
+    group: typedSearchAttributes.get(SEARCH_ATTRIBUTES.group),
     ...(closeTime === undefined ? {} : { closedAt: closeTime.toISOString() }),
   };
 }

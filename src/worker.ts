@@ -10,6 +10,8 @@ import { createLightsailRegions } from './lightsail/lightsail-regions';
 import { createWatchers } from './lightsail/watchers';
 import { listenForSignals, type StopSignal } from './stop-signal';
 import { createRunStates } from './temporal-runs';
+import { readNamespace } from './temporal-namespace';
+import { createSchedules } from './temporal-schedules';
 import { createLogger, installRuntime } from './telemetry';
 import { connectWorker, requireSearchAttributes, type WorkerConnection } from './worker-connection';
 import { loadWorkflowBundle } from './workflow-bundle';
@@ -100,6 +102,8 @@ async function createWorker({
     void warmCatalogue({ catalogue, api: lightsail(awsRegion), signal: draining, logger });
   const runStates = createRunStates(connected);
   const knownAccounts = createKnownAccounts();
+  const schedules = createSchedules(connected);
+  const temporalNamespace = await readNamespace(connected);
   const { taskQueue, pollSeconds, settleSeconds, userDataDir, vcpuQuota } = config;
   return Worker.create({
     connection: connected.connection,
@@ -108,7 +112,7 @@ async function createWorker({
     identity: `lightsail-fleet ${String(process.pid)}@${hostname()}`,
     workflowBundle: await loadWorkflowBundle(),
     activities: createActivities({
-      ...{ lightsail, watchers, catalogue, runStates, knownAccounts, draining },
+      ...{ lightsail, watchers, catalogue, runStates, knownAccounts, schedules, temporalNamespace, draining },
       ...{ pollSeconds, settleSeconds, userDataDir, vcpuQuota },
     }),
     shutdownGraceTime: SHUTDOWN_GRACE,

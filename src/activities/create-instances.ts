@@ -38,6 +38,7 @@ export async function createInstances(
   const api = dependencies.lightsail(input.region);
   const requestedAt = new Date().toISOString();
   const { settleSeconds } = dependencies;
+  const namespace = dependencies.temporalNamespace.id;
   const sendBeforeMillis = Date.now() + Math.min(SEND_WITHIN_SECONDS, settleSeconds / 3) * 1000;
   const settlement = new Settlement({ ...input, api, settleSeconds });
   if (Context.current().info.attempt > 1) settlement.outcomeUnknown();
@@ -45,7 +46,7 @@ export async function createInstances(
     heartbeating(async () => {
       try {
         const userData = await requireUserData({ dependencies, input, settlement });
-        await createUntilSettled({ api, input, userData, settlement, sendBeforeMillis });
+        await createUntilSettled({ api, input, namespace, userData, settlement, sendBeforeMillis });
       } catch (error) {
         if (!isAbortError(error)) throw error;
         throw new CancelledFailure('cancelled between two creates', [failureDetails(input, settlement)]);
@@ -59,6 +60,8 @@ export async function createInstances(
 interface CreateState {
   api: LightsailApi;
   input: CreateInstancesInput;
+  /** Its id. */
+  namespace: string;
   userData: string | undefined;
   settlement: Settlement;
   sendBeforeMillis: number;
@@ -73,7 +76,7 @@ async function createUntilSettled(state: CreateState): Promise<void> {
     try {
       // No abort signal: a call that is out is waited for, so that its outcome is known.
       const request = {
-        ...toRequest(input, settlement.missing),
+        ...toRequest(state, settlement.missing),
         ...(userData === undefined ? {} : { userData }),
       };
       settlement.recordOperations(await api.createInstancesFromSnapshot(request, { sendBeforeMillis }));
@@ -99,8 +102,8 @@ function isRefusedForNow({ kind }: LightsailError): boolean {
   return kind === 'throttled' || kind === 'unavailable' || kind === 'setup-in-progress';
 }
 
-function toRequest(input: CreateInstancesInput, instanceNames: string[]) {
-  const { request, fleetId, ownerId, snapshotDiskPaths } = input;
+function toRequest({ input, namespace }: CreateState, instanceNames: string[]) {
+  const { request, fleetId, ownerId, snapshotDiskPaths, group, source } = input;
   const { attachedDiskMapping: mapping, ...others } = request;
   // A repeat for what is missing brings the disks of these only: Lightsail refuses a mapping for other instances.
   const attachedDiskMapping = expandDiskMapping({ mapping, instanceNames });
@@ -108,7 +111,10 @@ function toRequest(input: CreateInstancesInput, instanceNames: string[]) {
     ...others,
     ...(attachedDiskMapping === undefined ? {} : { attachedDiskMapping }),
     instanceNames,
-    tags: creationTags({ tags: request.tags, fleetId, ownerId, snapshotDiskPaths }),
+    tags: creationTags({
+      ...{ tags: request.tags, fleetId, ownerId, snapshotDiskPaths },
+      ...{ group, source, namespace },
+    }),
   } as Parameters<LightsailApi['createInstancesFromSnapshot']>[0];
 }
 

@@ -3,6 +3,8 @@ import type { Watchers } from '../lightsail/watchers';
 import type { Catalogue } from './catalogue';
 import type { KnownAccounts } from './known-accounts';
 import type { RunStates } from './run-states';
+import type { Schedules } from './schedules';
+import type { TemporalNamespace } from './temporal-namespace';
 
 /** What the composition root hands to `createActivities`. */
 export interface ActivityDependencies {
@@ -11,6 +13,8 @@ export interface ActivityDependencies {
   catalogue: Catalogue;
   runStates: RunStates;
   knownAccounts: KnownAccounts;
+  schedules: Schedules;
+  temporalNamespace: TemporalNamespace;
   /** How long a create whose outcome is unknown may still land, seconds. */
   settleSeconds: number;
   /** Ceiling of the interval between two looks, seconds. */

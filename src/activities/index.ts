@@ -4,9 +4,11 @@ import { awaitReady } from './await-ready';
 import { checkDelete, checkSweep } from './check-request';
 import { createInstances } from './create-instances';
 import type { ActivityDependencies } from './dependencies';
+import { findGenerations } from './find-generations';
 import { findInstances } from './find-instances';
 import { findOwned } from './find-owned';
 import { inAccount } from './in-account';
+import { pauseSchedule } from './pause-schedule';
 import { planFleet } from './plan-fleet';
 import { readRuns } from './read-runs';
 import { releaseDisks } from './release-disks';
@@ -24,6 +26,8 @@ export function createActivities(dependencies: ActivityDependencies): FleetActiv
     findInstances: inAccount(dependencies, findInstances),
     removeInstances: inAccount(dependencies, removeInstances),
     removeDisks: inAccount(dependencies, removeDisks),
+    findGenerations: inAccount(dependencies, findGenerations),
+    pauseSchedule: (input) => pauseSchedule(dependencies, input),
     checkDelete: (input) => checkDelete(dependencies, input),
     checkSweep: (input) => checkSweep(dependencies, input),
     findOwned: (input) => findOwned(dependencies, input),

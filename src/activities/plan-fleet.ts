@@ -38,6 +38,7 @@ export async function planFleet(
         request,
         instanceNames,
         ownerId: input.ownerId,
+        fleetId,
         startedAt: input.startedAt,
         catalogue: dependencies.catalogue,
         settings: dependencies,

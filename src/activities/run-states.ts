@@ -7,6 +7,8 @@ export interface KnownRun {
   /** Run id of its first execution. */
   ownerId: string;
   state: RunState;
+  /** What its fleet is a generation of. */
+  group?: string | undefined;
   /** ISO 8601. */
   closedAt?: string | undefined;
 }

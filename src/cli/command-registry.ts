@@ -3,10 +3,11 @@
    jest cannot map. */
 import type { CommandModule } from './command-module';
 
-export interface RegisteredCommand {
-  summary: string;
-  load: () => CommandModule<never>;
-}
+export type RegisteredCommand = { summary: string } & (
+  | { load: () => CommandModule<never>; verbs?: undefined }
+  /** Verbs of its own: `schedule create`. */
+  | { verbs: () => Readonly<Record<string, RegisteredCommand>> }
+);
 
 /** Every verb, in the order of the help text. */
 export const COMMANDS: Readonly<Record<string, RegisteredCommand>> = {
@@ -41,6 +42,10 @@ export const COMMANDS: Readonly<Record<string, RegisteredCommand>> = {
   sweep: {
     summary: 'find, and delete, what belongs to no running or standing fleet',
     load: () => (require('./commands/sweep') as typeof import('./commands/sweep')).sweepCommand,
+  },
+  schedule: {
+    summary: 'make a fleet at set times, and delete the older ones',
+    verbs: () => (require('./schedule-registry') as typeof import('./schedule-registry')).SCHEDULE_COMMANDS,
   },
   worker: {
     summary: 'run the worker that does the work',

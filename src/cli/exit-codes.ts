@@ -25,6 +25,8 @@ const INVALID = new Set([
   'FleetExistsError',
   'FleetConflictError',
   'FleetNotRunningError',
+  'FleetScheduleExistsError',
+  'FleetScheduleNotFoundError',
   'RemovalConflictError',
 ]);
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { CommandIo } from './command-context';
-import { COMMANDS } from './command-registry';
+import { COMMANDS, type RegisteredCommand } from './command-registry';
 import { createContext } from './create-context';
 import { EXIT_CODES } from './exit-codes';
 import { reportError } from './report-error';
@@ -37,11 +37,41 @@ export async function runProgram({ argv, io }: RunProgramInput): Promise<number>
     .helpCommand('help [command]', 'print help of a command')
     .addHelpText('after', EPILOGUE);
   configureOutput(program, io);
-  const called = argv.filter((argument) => Object.hasOwn(COMMANDS, argument))[0];
-  for (const [name, { summary, load }] of Object.entries(COMMANDS)) {
-    const command = program.command(name).description(summary);
-    if (name !== called) continue;
-    const module = load();
+  const ended = (code: number) => (exitCode = code);
+  addCommands({ parent: program, commands: COMMANDS, argv, io, ended });
+  try {
+    if (argv.length === 0) program.help();
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.invalid;
+  }
+}
+
+interface AddCommandsInput extends RunProgramInput {
+  parent: Command;
+  commands: Readonly<Record<string, RegisteredCommand>>;
+  ended: (exitCode: number) => void;
+}
+
+/** All by name, and the one that is called with its flags. */
+function addCommands({ parent, commands, argv, io, ended }: AddCommandsInput): void {
+  const at = argv.findIndex((argument) => Object.hasOwn(commands, argument));
+  for (const [name, registered] of Object.entries(commands)) {
+    const command = parent.command(name).description(registered.summary);
+    if (name !== argv[at]) continue;
+    if (registered.verbs !== undefined) {
+      command
+        .helpCommand(false)
+        .addHelpText(
+          'after',
+          `\nEach verb has help and examples of its own: lightsail-fleet ${name} <verb> --help`,
+        );
+      addCommands({ parent: command, commands: registered.verbs(), argv: argv.slice(at + 1), io, ended });
+      continue;
+    }
+    const module = registered.load();
     module.configure(command);
     command
       .option('--json', 'results as JSON on stdout')
@@ -50,19 +80,11 @@ export async function runProgram({ argv, io }: RunProgramInput): Promise<number>
         const options = command.opts<{ json?: boolean; color: boolean }>();
         const context = createContext({ io, json: options.json ?? false, noColor: !options.color });
         try {
-          exitCode = await module.run({ context, options: options as never, operands: command.args });
+          ended(await module.run({ context, options: options as never, operands: command.args }));
         } catch (error) {
-          exitCode = reportError(context, error);
+          ended(reportError(context, error));
         }
       });
-  }
-  try {
-    if (argv.length === 0) program.help();
-    await program.parseAsync(argv, { from: 'user' });
-    return exitCode;
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.invalid;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { FleetOutcome } from '../client';
+import { rotationProblem, type FleetOutcome } from '../client';
 import { fleetCommand } from '../contract/fleet-command';
 import type { CommandContext } from './command-context';
 import { EXIT_CODES, exitCodeOfFailure } from './exit-codes';
@@ -6,6 +6,7 @@ import { failureLines } from './render/failure-lines';
 import { DEFAULT_WIDTH } from './render/live-screen';
 import { printableLines } from './render/printable';
 import { resultLines, resultSummary } from './render/result-lines';
+import { rotationLines } from './render/rotation-lines';
 
 export interface ReportOutcomeInput {
   context: CommandContext;
@@ -26,8 +27,11 @@ export function reportOutcome({ context, fleetId, outcome }: ReportOutcomeInput)
         // A pipe gets whole names, however narrow the terminal is.
         const width = context.stdout.isTTY === true ? (context.stdout.columns ?? DEFAULT_WIDTH) : Infinity;
         for (const line of resultLines({ result: outcome.result, width })) context.print(line);
+        const { rotation } = outcome.result;
+        if (rotation !== undefined) for (const line of rotationLines(rotation)) say(line);
       }
-      return EXIT_CODES.done;
+      // The fleet stands, and so does an older one that was to go.
+      return rotationProblem(outcome.result) === undefined ? EXIT_CODES.done : EXIT_CODES.rollbackIncomplete;
     case 'cancelled':
       if (!json) say(`${style.yellow('cancelled:')} fleet ${fleetId} was rolled back, nothing is left`);
       return EXIT_CODES.failed;

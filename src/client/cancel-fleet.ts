@@ -5,16 +5,22 @@ import type { FleetIdInput } from './get-progress';
 import { observeFleet } from './observe-fleet';
 import { toClientError } from './to-client-error';
 
+export interface CancelFleetResult {
+  runId: string;
+  /** The fleet is ready, and the run deletes older ones of its group: it goes on with that, and the fleet stands. */
+  rotates?: true;
+}
+
 /**
  * Asks a run to stop and to undo what it made. Answers when the request is recorded; `watchFleet` tells of the
- * rollback. Safe to repeat while the run goes on.
+ * rollback. Safe to repeat while the run goes on. A run that rotates its group already undoes nothing.
  *
  * Throws FleetNotFoundError, FleetNotRunningError, TemporalCallError.
  */
 export async function cancelFleet(
   context: ClientContext,
   { fleetId }: FleetIdInput,
-): Promise<{ runId: string }> {
+): Promise<CancelFleetResult> {
   const { view } = await observeFleet(context, { fleetId });
   if (view.outcome !== undefined) throw new FleetNotRunningError(fleetId, view.outcome.kind);
   const handle = context.client.workflow.getHandle(fleetId, view.runId);
@@ -23,5 +29,6 @@ export async function cancelFleet(
   } catch (error) {
     throw toClientError(error, { fleetId });
   }
-  return { runId: view.runId };
+  const { runId, progress } = view;
+  return progress?.rotation === undefined ? { runId } : { runId, rotates: true };
 }

@@ -1,5 +1,5 @@
 import { awaitPlan, type AwaitPlanInput, type AwaitPlanResult } from './await-plan';
-import { cancelFleet } from './cancel-fleet';
+import { cancelFleet, type CancelFleetResult } from './cancel-fleet';
 import type { ClientContext } from './client-context';
 import { deleteFleet, type DeleteFleetRequest } from './delete-fleet';
 import { findRetries, type ActivityRetry, type FindRetriesInput } from './find-retries';
@@ -11,6 +11,7 @@ import { getResult } from './get-result';
 import { listFleets, type ListFleetsInput, type ListFleetsResult } from './list-fleets';
 import { planFleet, type PlanFleetInput } from './plan-fleet';
 import type { StartedRemoval } from './run-removal';
+import { createScheduleClient, type FleetScheduleClient } from './schedules/schedule-client';
 import { startFleet, type StartFleetInput, type StartFleetResult } from './start-fleet';
 import { sweepFleets, type SweepFleetsRequest } from './sweep-fleets';
 import { watchFleet, type FleetEvent, type WatchFleetInput } from './watch-fleet';
@@ -71,7 +72,7 @@ export interface FleetClient {
    *
    * Throws FleetNotFoundError, FleetNotRunningError.
    */
-  cancelFleet(input: FleetIdInput): Promise<{ runId: string }>;
+  cancelFleet(input: FleetIdInput): Promise<CancelFleetResult>;
   /** Fleets known to Temporal, newest first. */
   listFleets(input?: ListFleetsInput): Promise<ListFleetsResult>;
   /**
@@ -91,6 +92,7 @@ export interface FleetClient {
   findRetries(input: FindRetriesInput): Promise<ActivityRetry[]>;
   /** Workers that poll the task queue: without one, a start waits. A hint, not a proof. */
   findWorkers(): Promise<FoundWorkers>;
+  readonly schedules: FleetScheduleClient;
 }
 
 export interface CreateFleetClientInput {
@@ -119,5 +121,6 @@ export function createFleetClient({
     sweepFleets: (input) => sweepFleets(context, input),
     findRetries: (input) => findRetries(context, input),
     findWorkers: () => findWorkers(context),
+    schedules: createScheduleClient(context),
   };
 }

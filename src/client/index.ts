@@ -12,6 +12,7 @@ export {
 export { sourceOf } from './describe-request';
 export { createFleetClient, type CreateFleetClientInput, type FleetClient } from './fleet-client';
 export type { AwaitPlanInput, AwaitPlanResult } from './await-plan';
+export type { CancelFleetResult } from './cancel-fleet';
 export type { DeleteFleetRequest } from './delete-fleet';
 export type { ActivityRetry, FindRetriesInput } from './find-retries';
 export type { FoundWorkers } from './find-workers';
@@ -26,7 +27,27 @@ export {
   type RegisterSearchAttributesInput,
   type RegisterSearchAttributesResult,
 } from './register-search-attributes';
+export { rotationProblem } from './rotation-problem';
 export type { FollowRemoval, RemovalProgress, StartedRemoval } from './run-removal';
+export type {
+  BackfillScheduleInput,
+  BackfillScheduleResult,
+  ProposedBackfill,
+} from './schedules/backfill-schedule';
+export type {
+  CreateScheduleInput,
+  CreateScheduleResult,
+  ProposedSchedule,
+} from './schedules/create-schedule';
+export type { DeleteScheduleResult } from './schedules/delete-schedule';
+export type { ScheduleIdInput } from './schedules/describe-schedule';
+export type { ListedSchedule, ListSchedulesResult } from './schedules/list-schedules';
+export type { PauseScheduleInput } from './schedules/pause-schedule';
+export type { FleetScheduleClient } from './schedules/schedule-client';
+export type { ScheduleCost } from './schedules/schedule-cost';
+export { FleetScheduleExistsError, FleetScheduleNotFoundError } from './schedules/schedule-errors';
+export type { ScheduleRun, ScheduleRunOutcome, ScheduleTimes, ScheduleView } from './schedules/schedule-view';
+export type { TriggerScheduleInput, TriggerScheduleResult } from './schedules/trigger-schedule';
 export type { StartFleetInput, StartFleetResult } from './start-fleet';
 export type { SweepFleetsRequest } from './sweep-fleets';
 export type { FleetEvent, WatchFleetInput } from './watch-fleet';
@@ -59,6 +80,8 @@ export type {
   LeftAlone,
   OwnedResource,
 } from '../contract/delete-fleet-result';
+export type { Rotation } from '../contract/rotation-result';
+export type { OverlapPolicy, ScheduleInput } from '../contract/schedule-input';
 export { parseSweepFleetsInput, type SweepFleetsInput } from '../contract/sweep-fleets-input';
 export type { FleetGroup, SweepFleetsResult, SweptGroup } from '../contract/sweep-fleets-result';
 export {

@@ -1,6 +1,7 @@
 import type { CloneFleetInput } from '../contract/clone-fleet-input';
 import type { FleetPlan } from '../contract/fleet-plan';
 import { WORKFLOW_TYPES } from '../contract/names';
+import { SCHEDULED_START } from '../contract/schedule-attributes';
 import { callWithin } from './call-limit';
 import type { ClientContext } from './client-context';
 import { PlanTimeoutError } from './client-errors';
@@ -18,6 +19,8 @@ export interface PlanFleetInput {
   request: CloneFleetInput;
   /** Of the run that plans; default from the source and the time. */
   workflowId?: string | undefined;
+  /** ISO 8601: the names of a run that is due then, as schedules start it. Default now. */
+  dueAt?: string | undefined;
   limitSeconds?: number | undefined;
   /** Ends the waiting. */
   signal?: AbortSignal | undefined;
@@ -31,7 +34,7 @@ export interface PlanFleetInput {
  */
 export async function planFleet(
   context: ClientContext,
-  { request, signal, limitSeconds = PLAN_LIMIT_SECONDS, ...given }: PlanFleetInput,
+  { request, signal, dueAt, limitSeconds = PLAN_LIMIT_SECONDS, ...given }: PlanFleetInput,
 ): Promise<FleetPlan> {
   const { fleetId, input } = checkStart({ request });
   const workflowId = (given.workflowId ?? `plan-${fleetId}`).slice(0, MAX_ID_LENGTH);
@@ -48,6 +51,9 @@ export async function planFleet(
             taskQueue: context.taskQueue,
             args: [input],
             staticSummary: `plan: ${summaryOfRequest(input)}`,
+            ...(dueAt === undefined
+              ? {}
+              : { typedSearchAttributes: [{ key: SCHEDULED_START, value: new Date(dueAt) }] }),
             // A plan writes nothing, so a time limit costs nothing: no orphan waits for a worker for ever.
             workflowExecutionTimeout: limitSeconds * 1000,
           },

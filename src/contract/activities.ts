@@ -6,7 +6,8 @@ import type { FoundDisk, FoundInstance } from './found-instance';
 import type { OperationRecord } from './operation-record';
 import type { OwnedActivities } from './owned-activities';
 import type { FleetOwnership } from './fleet-account';
-import type { Ownership } from './tags';
+import type { RotationActivities } from './rotation';
+import type { GroupTags, Ownership } from './tags';
 
 /** Recorded in history, so each is plain JSON, bounded by the batch (100 names) or the fleet (1,000). Times are ISO 8601. */
 
@@ -20,8 +21,7 @@ export interface PlanFleetActivityInput extends Ownership {
 
 /** The AWS request without names; the disk mapping is already that of the batch. */
 export type CreateTemplate = Omit<CloneFleetInput, 'instanceNames' | 'fleet'>;
-
-export interface CreateInstancesInput extends FleetOwnership {
+export interface CreateInstancesInput extends FleetOwnership, Omit<GroupTags, 'namespace'> {
   region: string;
   request: CreateTemplate;
   /** File under the worker's folder whose text is the user data: read by the activity, never in history. */
@@ -139,7 +139,7 @@ export interface BatchHeartbeat {
   failed: string[];
 }
 
-export interface FleetActivities extends OwnedActivities {
+export interface FleetActivities extends OwnedActivities, RotationActivities {
   planFleet: (input: PlanFleetActivityInput) => Promise<FleetPlan>;
   createInstances: (input: CreateInstancesInput) => Promise<CreateInstancesResult>;
   awaitOperations: (input: AwaitOperationsInput) => Promise<AwaitOperationsResult>;

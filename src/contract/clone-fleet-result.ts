@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { amount, text, time, whole } from './described';
+import { rotationSchema } from './rotation-result';
 
 export const fleetDiskSchema = z
   .object({
@@ -48,6 +49,7 @@ export const cloneFleetResultSchema = z.object({
   monthlyPriceUsd: amount('Of the instances that stand, USD.'),
   startedAt: time('When the run started.'),
   readyAt: time('When the last instance was seen ready.'),
+  rotation: rotationSchema.optional().meta({ description: 'Absent without fleet.keepLast.' }),
 });
 /**
  * `lightsail-fleet schema CloneFleetResult` tells what each member means.

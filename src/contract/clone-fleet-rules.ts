@@ -1,6 +1,7 @@
 import type { Problem } from './failures';
 import { findLaunchConflicts } from './launch-rules';
 import { show } from './problems';
+import { findRotationConflicts } from './rotation-rules';
 import { findStandingConflicts } from './standing-rules';
 
 /** Members that the rules below look at, of a request whose types nobody has checked yet. */
@@ -19,6 +20,7 @@ export function findConflicts(input: unknown): Problem[] {
     ...findMappingConflicts(request),
     ...findLaunchConflicts(request),
     ...findStandingConflicts(request),
+    ...findRotationConflicts(request),
   ];
 }
 

@@ -25,13 +25,12 @@ const MAX_REPLACEMENTS = 10;
 /** No Region of AWS has more zones. */
 const MAX_FALLBACK_ZONES = 6;
 
-/** Members whose names are public already and which this version does not honour: refused, never ignored. */
-const notYet = () =>
-  z
-    .unknown()
-    .refine((value) => value === undefined, { error: 'not supported by this version' })
-    .optional()
-    .meta({ description: 'Not supported by this version.', not: {} });
+/** A group name is a tag and a search attribute, and stands in ids: the characters of a fleet id. */
+const GROUP = /^[A-Za-z0-9._:/=+@-]{1,128}$/;
+const GROUP_RULE = 'expected 1 to 128 characters of A-Z a-z 0-9 . _ : / = + @ -';
+
+/** More generations than this nobody goes back to, and all of them are billed. */
+const MAX_KEPT = 100;
 
 /** `fleet`: what is ours in the input, beside AWS's own members. */
 export const fleetOptionsSchema = z.strictObject({
@@ -101,8 +100,23 @@ export const fleetOptionsSchema = z.strictObject({
         'Zones of the same Region that are tried, in order, for instances whose zone has no capacity.',
       examples: [['us-east-1b', 'us-east-1c']],
     }),
-  group: notYet(),
-  keepLast: notYet(),
+  group: z
+    .string()
+    .regex(GROUP, { error: GROUP_RULE })
+    .optional()
+    .meta({
+      description:
+        'What the fleet is a generation of, in its Region. With keepLast, older generations are deleted.',
+      examples: ['web'],
+    }),
+  keepLast: count(MAX_KEPT).optional().meta({
+    description:
+      'When this fleet is ready, older fleets of its group, Region and source are deleted until this many are left, this one included. A fleet that fails deletes nothing.',
+  }),
+  shareGroup: z.boolean().optional().meta({
+    description:
+      'The group holds fleets of other sources, too, and keepLast goes for all of them together. Default false: those of another source are left alone.',
+  }),
   userDataFile: z
     .string()
     .min(1, { error: USER_DATA_FILE_RULE })

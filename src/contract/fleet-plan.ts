@@ -106,6 +106,18 @@ export const fleetPlanSchema = z.object({
   launch: launchSchema
     .optional()
     .meta({ description: 'What each instance is given beside its bundle. Never the text of the user data.' }),
+  group: z
+    .object({
+      name: text('fleet.group of the request.'),
+      keepLast: whole('fleet.keepLast of the request.').optional(),
+      standing: whole('Older fleets of the group in the Region, as their tags say now.'),
+      deletes: z
+        .array(z.string())
+        .meta({ description: 'Ids of those that would be deleted once this one is ready; the first 20.' }),
+      deletesCount: whole('All of them.'),
+    })
+    .optional()
+    .meta({ description: 'What rotation would do now; absent without fleet.group.' }),
   checks: z.array(z.string()).meta({ description: 'What was looked at and found in order.' }),
   warnings: z
     .array(z.string())

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { amount, text, time, whole } from './described';
 import { operationRecordSchema } from './operation-record';
 import { FLEET_STATES, INSTANCE_STATES } from './fleet-states';
+import { rotationSchema } from './rotation-result';
 
 /** One instance, as far as the run knows it. */
 export const instanceProgressSchema = z
@@ -75,6 +76,9 @@ export const fleetProgressSchema = z.object({
   survivors: z
     .array(survivorSchema)
     .meta({ description: 'What undo could not remove; empty where all is well.' }),
+  rotation: rotationSchema
+    .optional()
+    .meta({ description: 'What became of older fleets of the group, as far as it has come.' }),
 });
 /**
  * `lightsail-fleet schema FleetProgress` tells what each member means.

@@ -3,6 +3,8 @@ export const TAG_KEYS = {
   ownerId: 'lightsail-fleet:owner-id',
   fleetId: 'lightsail-fleet:fleet-id',
   group: 'lightsail-fleet:group',
+  source: 'lightsail-fleet:source',
+  namespace: 'lightsail-fleet:namespace',
   diskPaths: 'lightsail-fleet:disk-paths',
 } as const;
 
@@ -31,7 +33,16 @@ export function ownershipTags({ fleetId, ownerId }: Ownership): Tag[] {
   ];
 }
 
-export interface CreationTagsInput extends Ownership {
+/** What a fleet is a generation of; rotation finds the older ones by these tags when their histories are gone. */
+export interface GroupTags {
+  group?: string | undefined;
+  /** The snapshot, or the instance whose automatic snapshot was cloned. */
+  source?: string | undefined;
+  /** Its id, of Temporal: an account may serve several, whose runs do not know each other and whose names are the same. */
+  namespace?: string | undefined;
+}
+
+export interface CreationTagsInput extends Ownership, GroupTags {
   /** The user's own. */
   tags?: readonly Tag[] | undefined;
   /** Paths of the disks that Lightsail makes with each instance, from those of the snapshot. */
@@ -43,14 +54,38 @@ export interface CreationTagsInput extends Ownership {
  * instance itself says at which paths they are: the proof for a disk when nobody knows the request any more. It
  * is left out where it does not fit; such disks are then named and left alone.
  */
-export function creationTags({ tags = [], snapshotDiskPaths = [], ...ownership }: CreationTagsInput): Tag[] {
-  const all = [...tags, ...ownershipTags(ownership)];
+export function creationTags({
+  tags = [],
+  snapshotDiskPaths = [],
+  group,
+  source,
+  namespace,
+  ...ownership
+}: CreationTagsInput): Tag[] {
+  const all = [...tags, ...ownershipTags(ownership), ...groupTags({ group, source, namespace })];
   const value = snapshotDiskPaths.join(' ');
   const fits =
     /^[\w./:=+@-]+( [\w./:=+@-]+)*$/.test(value) &&
     value.length <= LONGEST_TAG_VALUE &&
     all.length < TAGS_PER_RESOURCE;
   return fits ? [...all, { key: TAG_KEYS.diskPaths, value }] : all;
+}
+
+function groupTags(tags: GroupTags): Tag[] {
+  if (tags.group === undefined) return [];
+  return (['group', 'source', 'namespace'] as const).flatMap((name) => {
+    const value = tags[name];
+    return value === undefined ? [] : [{ key: TAG_KEYS[name], value }];
+  });
+}
+
+/** What the tags say a resource is a generation of. */
+export function groupOf(tags: readonly Tag[] | undefined): GroupTags {
+  return {
+    group: valueOf(tags, TAG_KEYS.group),
+    source: valueOf(tags, TAG_KEYS.source),
+    namespace: valueOf(tags, TAG_KEYS.namespace),
+  };
 }
 
 /** The paths that `creationTags` noted; none where the instance was made without such disks. */

@@ -1,6 +1,7 @@
 import {
   allHandlersFinished,
   ApplicationFailure,
+  CancellationScope,
   condition,
   defineQuery,
   setHandler,
@@ -15,6 +16,7 @@ import { createFleet } from './create-fleet';
 import { failFleet } from './fail-fleet';
 import { FleetRun } from './fleet-run';
 import { makePlan } from './make-plan';
+import { rotateGroup } from './rotate-group';
 
 const progressQuery = defineQuery<FleetProgress>(PROGRESS_QUERY);
 
@@ -43,8 +45,15 @@ export async function cloneFleet(input: CloneFleetInput): Promise<CloneFleetResu
     const result = toResult(run, instances);
     assertFits(result);
     run.enter('ready');
-    await condition(allHandlersFinished);
-    return result;
+    await rotateGroup({ run, request: input, expected: instances.length });
+    const { rotation } = run;
+    if (rotation === undefined) {
+      await condition(allHandlersFinished);
+      return result;
+    }
+    // Older fleets may be gone by now, so nothing undoes this one any more.
+    await CancellationScope.nonCancellable(() => condition(allHandlersFinished));
+    return { ...result, rotation };
   } catch (error) {
     return failFleet({ run, request: input, error, reject: planned.reject });
   }

@@ -48,6 +48,7 @@ export async function createBatch({
       ...run.ownership,
       region: run.requirePlan.region,
       request: mapping === undefined ? template : { ...template, attachedDiskMapping: mapping },
+      ...groupTagsOf({ run, fleet }),
       ...(fleet?.userDataFile === undefined ? {} : { userDataFile: fleet.userDataFile }),
       instanceNames: batch.instanceNames,
       snapshotDiskPaths: run.requirePlan.source.diskPaths,
@@ -61,6 +62,12 @@ export async function createBatch({
     noteWhatIsUnknown({ registered, error });
     throw error;
   }
+}
+
+/** By these rotation finds the fleet when a newer one is ready. */
+function groupTagsOf({ run, fleet }: { run: FleetRun; fleet: CloneFleetInput['fleet'] }) {
+  if (fleet?.group === undefined) return {};
+  return { group: fleet.group, source: run.requirePlan.source.name };
 }
 
 /** Unless the activity says that nothing was made, something may have been, and may even land later. */

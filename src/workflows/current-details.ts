@@ -13,6 +13,7 @@ export function renderDetails(progress: FleetProgress): string {
     renderHead(progress),
     renderCause(progress),
     renderSurvivors(progress),
+    renderRotation(progress),
     renderTable(progress),
     renderWarnings(progress),
   ]
@@ -49,6 +50,28 @@ function renderSurvivors({ survivors }: FleetProgress): string {
     .slice(0, MAX_ROWS)
     .map(({ resourceType, name, cause }) => `- ${resourceType} **${escape(name)}**: ${escape(cause)}`);
   return [`**Still there, and billed** (${String(survivors.length)}):`, '', ...rows].join('\n');
+}
+
+function renderRotation({ rotation }: FleetProgress): string {
+  if (rotation === undefined) return '';
+  const { group, keepLast, removed, left, disksLeft, disksLeftCount, alone, problem, done } = rotation;
+  const head = `**Group ${escape(group)}** (keeps the last ${String(keepLast)}): ${String(removed.length)} older fleets deleted${done ? '' : ' so far'}`;
+  const rows = [
+    ...(problem === undefined ? [] : [`- **${escape(problem)}**`]),
+    ...left.map(
+      ({ fleetId, cause, command }) =>
+        `- **${escape(fleetId)} is still there, and billed**: ${escape(cause)}. Run: ${escape(command)}`,
+    ),
+    ...(disksLeftCount === 0
+      ? []
+      : [`- **Disks that are still there, and billed** (${String(disksLeftCount)}):`]),
+    ...disksLeft.map(
+      ({ fleetId, name, cause }) => `- Disk **${escape(name)}** of ${escape(fleetId)}: ${escape(cause)}`,
+    ),
+    ...removed.map(({ fleetId }) => `- ${escape(fleetId)} is deleted`),
+    ...alone.map(({ fleetId, cause }) => `- ${escape(fleetId)} is left alone: ${escape(cause)}`),
+  ];
+  return [head, ...(rows.length === 0 ? [] : ['', ...rows.slice(0, MAX_ROWS)])].join('\n');
 }
 
 function renderTable({ instances }: FleetProgress): string {

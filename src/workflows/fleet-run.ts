@@ -4,12 +4,14 @@ import type { Survivor } from '../contract/failures';
 import type { FleetOwnership } from '../contract/fleet-account';
 import type { FleetBatch, FleetPlan } from '../contract/fleet-plan';
 import type { FleetProgress, InstanceProgress } from '../contract/fleet-progress';
+import type { Rotation } from '../contract/rotation-result';
 import { INSTANCE_STATES, type FleetState } from '../contract/fleet-states';
 import { SEARCH_ATTRIBUTES } from '../contract/search-attributes';
 import type { Ownership } from '../contract/tags';
 import { inAccountOfPlan } from './account-of-plan';
 import { renderDetails } from './current-details';
 import type { FailedInstance } from './failed-instance';
+import { attributesOfPlan } from './attributes-of-plan';
 
 /** A batch whose undo is registered: from here on undo looks for its names. */
 export interface RegisteredBatch extends FleetBatch {
@@ -28,6 +30,7 @@ export class FleetRun {
   plan: FleetPlan | undefined;
   cause: { type: string; message: string } | undefined;
   survivors: Survivor[] = [];
+  rotation: Rotation | undefined;
   readonly registered: RegisteredBatch[] = [];
   readonly instances = new Map<string, InstanceProgress>();
   /** Instances whose create operation has ended: their state `pending` will not change any more. */
@@ -100,18 +103,12 @@ export class FleetRun {
   }
 
   enter(state: FleetState): void {
-    const first = this.plan !== undefined && state === 'creating';
     this.state = state;
     log.info(`fleet ${state}`, { fleetId: this.identity.fleetId, instances: this.plan?.instanceCount });
+    const planned = state === 'creating' ? this.plan : undefined;
     upsertSearchAttributes([
       { key: SEARCH_ATTRIBUTES.state, value: state },
-      ...(first && this.plan !== undefined
-        ? [
-            { key: SEARCH_ATTRIBUTES.region, value: this.plan.region },
-            { key: SEARCH_ATTRIBUTES.source, value: this.plan.source.name },
-            { key: SEARCH_ATTRIBUTES.size, value: this.plan.instanceCount },
-          ]
-        : []),
+      ...(planned === undefined ? [] : attributesOfPlan(planned)),
     ]);
     this.show();
   }
@@ -121,7 +118,7 @@ export class FleetRun {
   }
 
   progress(): FleetProgress {
-    const { plan, cause, survivors, state } = this;
+    const { plan, cause, survivors, state, rotation } = this;
     const instances = [...this.instances.values()];
     const counts = Object.fromEntries(
       INSTANCE_STATES.map(
@@ -141,6 +138,7 @@ export class FleetRun {
       warnings: plan?.warnings ?? [],
       cause,
       survivors,
+      ...(rotation === undefined ? {} : { rotation }),
     };
   }
 }

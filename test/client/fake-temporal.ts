@@ -36,6 +36,7 @@ export function fakeTemporal(looks: Look[]): {
       counts.queries += 1;
       return answer(look.progress ?? new Error('no worker'));
     },
+    cancel: () => Promise.resolve(),
     result: () => answer(look.result),
   };
   const run = <Value>(_: unknown, call: () => Value) => call();

@@ -61,7 +61,7 @@ describe('the input of a clone', () => {
         'restoreDate: expected a date, YYYY-MM-DD, got "yesterday"',
         'fleet.batchSize: expected 1 to 100, got 0',
         'fleet.waitFor.port: expected 1 to 65535, got 99999',
-        'fleet.keepLast: not supported by this version',
+        'fleet.group: required beside fleet.keepLast',
         'fleet.minReady: expected 1 to 1000, got 0',
         'fleet.onFailure: expected "rollback" or "keep", got "shrug"',
         'fleet.replaceFailed: expected 0 to 10, got 11',

@@ -46,7 +46,7 @@ const nonsense: [what: string, input: unknown, problem: string][] = [
   [
     'a member not honoured yet',
     { ...fleetRequest(), fleet: { keepLast: 2 } },
-    'fleet.keepLast: not supported by this version',
+    'fleet.group: required beside fleet.keepLast',
   ],
 ];
 

@@ -15,6 +15,7 @@ import { useWorld } from '../support/use-world';
 import { WITH_DISKS } from '../support/with-disks';
 import { RECORDED_CLONES } from './clones';
 import { RECORDED_PLANS, RECORDED_REMOVALS } from './removals';
+import { RECORDED_ROTATIONS } from './rotations';
 
 /**
  * Records one history of each outcome for this version. Run it once, when a version is released:
@@ -84,6 +85,16 @@ it.each(RECORDED_PLANS)('records $name', async ({ name, input, failsAs }) => {
     expect(error.cause).toMatchObject({ type: failsAs });
   }
   await writeHistory(name, workflowId);
+});
+
+it.each(RECORDED_ROTATIONS)('records $name', async ({ name, faults }) => {
+  const old = await startFleet(stack, fleetRequest({ names: ['web-11'], fleet: { group: 'web' } }));
+  expect(await old.outcome()).toMatchObject({ status: 'ready' });
+  await stack.control.putFaults(faults);
+  const input = fleetRequest({ fleet: { group: 'web', keepLast: 1 } });
+  const fleet = await startFleet(stack, input, `replay-${name}`);
+  expect(await fleet.outcome()).toMatchObject({ status: 'ready' });
+  await writeHistory(name, fleet.id);
 });
 
 async function writeHistory(name: string, workflowId: string): Promise<void> {

@@ -6,6 +6,7 @@ import { FAILURE_TYPES } from '../../src/contract/failures';
 import { WORKFLOW_TYPES } from '../../src/contract/names';
 import { RECORDED_CLONES } from './clones';
 import { RECORDED_PLANS, RECORDED_REMOVALS } from './removals';
+import { RECORDED_ROTATIONS } from './rotations';
 
 const HISTORIES = join(__dirname, 'histories');
 
@@ -46,7 +47,10 @@ describe('the histories of this version', () => {
   const files = versions.includes(current) ? readdirSync(join(HISTORIES, current)) : [];
 
   it('are those of every outcome that record.ts knows, and no others', () => {
-    const recorded = [...RECORDED_CLONES, ...RECORDED_REMOVALS, ...RECORDED_PLANS];
+    const recorded = [
+      ...[...RECORDED_CLONES, ...RECORDED_REMOVALS],
+      ...[...RECORDED_PLANS, ...RECORDED_ROTATIONS],
+    ];
     expect(files).toEqual(recorded.map(({ name }) => `${name}.json`).sort());
   });
 

@@ -17,6 +17,10 @@ const MAX_ATTEMPTS = 10;
 export const REGION = 'us-east-1';
 export const OWNER = { fleetId: 'nightly', ownerId: '0192f1c4-7a2b-7def-8000-000000000000' };
 
+export const TEMPORAL_NAMESPACE = {
+  ...{ name: 'default', id: '32049b68-7872-4094-8e63-d0dd59896a83', retentionSeconds: 86_400 },
+};
+
 type ResultOf<Name extends keyof FleetActivities> = Awaited<ReturnType<FleetActivities[Name]>>;
 
 export interface StartActivityWorldInput {
@@ -54,6 +58,8 @@ export class ActivityWorld {
         latest: () => Promise.resolve(undefined),
       },
       knownAccounts: createKnownAccounts(),
+      temporalNamespace: TEMPORAL_NAMESPACE,
+      schedules: { pauseOnFailure: () => Promise.resolve(false) },
       watchers: createWatchers({ lightsail, pollCeilingSeconds: 0.1 }),
       settleSeconds: 1.2,
       pollSeconds: 0.1,

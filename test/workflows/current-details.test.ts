@@ -34,6 +34,24 @@ describe('the details in the Temporal UI', () => {
     expect(text.endsWith('\n\n<br>')).toBe(true);
   });
 
+  it('say what became of older fleets of the group, first what is still billed', () => {
+    const id = { fleetId: 'nightly-1', ownerId: 'run-0' };
+    const left = [{ ...id, cause: '<b>denied</b>', command: 'lightsail-fleet delete nightly-1' }];
+    const removed = [{ ...id, fleetId: 'nightly-0', resources: 2 }];
+    const disksLeft = [{ ...id, fleetId: 'nightly-0', name: 'data_1', cause: 'no tag' }];
+    const lists = { kept: [], removed, left, disksLeft, disksLeftCount: 1, alone: [] };
+    const text = renderDetails({
+      ...progress,
+      rotation: { group: 'web', keepLast: 1, done: true, ...lists },
+    });
+    expect(text).toContain('**Group web** (keeps the last 1): 1 older fleets deleted');
+    expect(text).toContain(
+      '- **nightly-1 is still there, and billed**: \\<b\\>denied\\</b\\>. Run: lightsail-fleet',
+    );
+    expect(text).toContain('- Disk **data\\_1** of nightly-0: no tag');
+    expect(text.indexOf('nightly-1')).toBeLessThan(text.indexOf('nightly-0 is deleted'));
+  });
+
   it('escape what a user or AWS gave: no HTML, no link, no broken table', () => {
     const problem = '<img src=x onerror=alert(1)> [x](javascript:alert(1)) a|b\nnext';
     const text = renderDetails({ ...progress, instances: [{ name: 'web-01', state: 'failed', problem }] });

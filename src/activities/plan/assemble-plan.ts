@@ -18,6 +18,7 @@ export interface AssemblePlanInput extends Ownership {
   bundle: Bundle;
   capacity: FleetPlan['capacity'];
   userDataBytes: number | undefined;
+  group: FleetPlan['group'];
   checks: PlanCheck<unknown>[];
 }
 
@@ -80,6 +81,7 @@ export function assemblePlan(input: AssemblePlanInput): FleetPlan {
     ...(disks === undefined ? {} : { disks: { ...disks, ...listDiskNames(input) } }),
     capacity: input.capacity,
     launch: describeLaunch(input),
+    ...(input.group === undefined ? {} : { group: input.group }),
     checks: checks.map((check) => check.checked).filter((text) => text !== ''),
     warnings: checks.flatMap((check) => check.warnings),
   };

@@ -4,6 +4,7 @@ import { checkBundle, checkBundleFits } from './check-bundle';
 import { checkCapacity } from './check-capacity';
 import { checkDisks } from './check-disks';
 import { checkFirewall } from './check-firewall';
+import { checkGroup } from './check-group';
 import { checkKeyPair } from './check-key-pair';
 import { checkNames } from './check-names';
 import { checkSize } from './check-size';
@@ -16,7 +17,8 @@ import { readRegion, type RegionListing } from './read-region';
 import type { SourceFacts } from './source-facts';
 
 export interface RunChecksInput extends PlanCheckInput {
-  settings: Pick<ActivityDependencies, 'userDataDir' | 'vcpuQuota'>;
+  settings: Pick<ActivityDependencies, 'userDataDir' | 'vcpuQuota' | 'runStates' | 'temporalNamespace'>;
+  fleetId: string;
 }
 
 export interface ChecksResult {
@@ -27,6 +29,7 @@ export interface ChecksResult {
     bundle: BundleChecked['bundle'];
     capacity: FleetPlan['capacity'];
     userDataBytes: number | undefined;
+    group: FleetPlan['group'];
   };
 }
 
@@ -52,7 +55,16 @@ export async function runChecks(input: RunChecksInput): Promise<ChecksResult> {
   if (source.facts === undefined) return { checks };
   checks.push(checkBundleFits({ checked: bundle.facts, source: source.facts }));
   const facts = { source: source.facts, bundle: bundle.facts.bundle };
-  return { checks, facts: { ...facts, capacity: capacity.facts, userDataBytes: userData.facts } };
+  const { runStates, temporalNamespace } = settings;
+  const group = await checkGroup({ ...input, ...facts, listing, runStates, temporalNamespace });
+  checks.push(group);
+  return {
+    checks,
+    facts: {
+      ...facts,
+      ...{ capacity: capacity.facts, userDataBytes: userData.facts, group: group.facts },
+    },
+  };
 }
 
 const NOTHING_LISTED: RegionListing = {

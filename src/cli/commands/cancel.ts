@@ -1,4 +1,5 @@
-import type { FleetOutcome } from '../../client';
+import type { CancelFleetResult, FleetOutcome } from '../../client';
+import { fleetCommand } from '../../contract/fleet-command';
 import type { CommandContext } from '../command-context';
 import type { CommandModule } from '../command-module';
 import { withFleets } from '../connect-fleets';
@@ -7,7 +8,8 @@ import { followFleet } from '../follow-fleet';
 import { reportInterrupted, reportOutcome } from '../report-outcome';
 
 const EXAMPLES = `
-Waits for the rollback and ends with 0 when nothing is left, 3 when something is.
+Waits for the rollback and ends with 0 when nothing is left, 3 when something is. A fleet that is ready and rotates its
+group stands all the same: the command says so, and ends with 1.
 
 Example:
   lightsail-fleet cancel golden-20261123-203500-k3x9`;
@@ -26,12 +28,10 @@ export const cancelCommand: CommandModule<CancelOptions> = {
   async run({ context, options, operands: [fleetId = ''] }) {
     const signal = context.listenForInterrupt();
     return withFleets(context, async ({ fleets }) => {
-      const { runId } = await fleets.cancelFleet({ fleetId });
+      const cancelled = await fleets.cancelFleet({ fleetId });
       if (context.json) {
-        context.printJson({ kind: 'cancel-requested', at: new Date().toISOString(), fleetId, runId });
-      } else {
-        context.say(`fleet ${fleetId} is asked to stop and to remove what it made`);
-      }
+        context.printJson({ kind: 'cancel-requested', at: new Date().toISOString(), fleetId, ...cancelled });
+      } else context.say(textOfRequest({ ...cancelled, fleetId }));
       if (options.detach === true) return EXIT_CODES.done;
       const end = await followFleet({ context, fleets, fleetId, signal });
       if (end === undefined) return reportInterrupted({ context, fleetId });
@@ -43,6 +43,16 @@ export const cancelCommand: CommandModule<CancelOptions> = {
     });
   },
 };
+
+/** What the request will come to, so that nobody waits for a removal that does not come. */
+function textOfRequest({ fleetId, rotates }: CancelFleetResult & { fleetId: string }): string {
+  if (rotates !== true) return `fleet ${fleetId} is asked to stop and to remove what it made`;
+  const command = fleetCommand({ verb: 'delete', fleetId });
+  return (
+    `fleet ${fleetId} is ready and rotates its group: it stands, and older fleets go on being deleted. ` +
+    `To remove it when that is over, run: ${command}`
+  );
+}
 
 /** Here the rollback is what was asked for. */
 function exitCodeOfCancel(context: CommandContext, outcome: FleetOutcome, exitCode: number): number {

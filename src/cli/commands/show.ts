@@ -9,6 +9,7 @@ import { fleetLines } from '../render/fleet-lines';
 import { formatTime } from '../render/format-values';
 import { DEFAULT_WIDTH } from '../render/live-screen';
 import { resultLines, resultSummary } from '../render/result-lines';
+import { rotationLines } from '../render/rotation-lines';
 import { createStyle, usesColor } from '../render/style';
 import { uiLink } from '../render/ui-link';
 
@@ -72,5 +73,7 @@ function nextLines({ fleetId, outcome, workerSilent, progress }: FleetView, widt
   if (outcome.kind === 'failed') return failureLines(outcome.failure);
   // With no worker to answer the query, the result still names the instances.
   const instances = progress === undefined ? resultLines({ result: outcome.result, width }) : [];
-  return [resultSummary(outcome.result), ...instances];
+  const { rotation } = outcome.result;
+  const rotated = rotation === undefined ? [] : rotationLines(rotation);
+  return [resultSummary(outcome.result), ...instances, ...rotated];
 }

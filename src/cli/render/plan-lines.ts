@@ -60,7 +60,18 @@ function planRows(plan: FleetPlan): [string, string][] {
     ['calls', `${formatCount(plan.batches.length, 'create call')}, ready when ${describeReady(plan)}`],
     ['cost', `${formatPrice(plan.monthlyPriceUsd)} in all${hourly}, while they exist`],
     ['failing', describeStanding(plan)],
+    ...describeGroup(plan).map((text): [string, string] => ['group', text]),
   ];
+}
+
+function describeGroup({ group }: FleetPlan): string[] {
+  if (group === undefined) return [];
+  const { name, keepLast, standing, deletes, deletesCount } = group;
+  const older = `${name}, ${formatCount(standing, 'older fleet')} in the Region`;
+  if (keepLast === undefined) return [`${older}; without keepLast none is deleted`];
+  const rest = deletesCount > deletes.length ? ` and ${String(deletesCount - deletes.length)} more` : '';
+  const gone = deletesCount === 0 ? 'none is deleted' : `${deletes.join(', ')}${rest} deleted`;
+  return [`${older}; keeps the last ${String(keepLast)}: once this one is ready, ${gone}`];
 }
 
 function listNames(names: readonly string[]): string {

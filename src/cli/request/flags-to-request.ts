@@ -46,9 +46,13 @@ export function flagsToRequest({ flags, base, userData }: FlagsToRequestInput): 
   return { request, problems };
 }
 
-/** When the fleet stands. */
-function readStanding({ minReady, replaceFailed, fallbackZone, onFailure }: FleetFlags) {
+/** When the fleet stands, and what it replaces. */
+function readStanding(flags: FleetFlags) {
+  const { minReady, replaceFailed, fallbackZone, onFailure, group, keepLast, shareGroup } = flags;
   return {
+    group,
+    keepLast: keepLast === undefined ? undefined : toNumber(keepLast),
+    shareGroup,
     minReady: minReady === undefined ? undefined : toNumber(minReady),
     replaceFailed: replaceFailed === undefined ? undefined : toNumber(replaceFailed),
     fallbackZones: fallbackZone,

@@ -22,6 +22,9 @@ export interface FleetFlags extends LaunchFlags {
   replaceFailed?: string | undefined;
   fallbackZone?: string[] | undefined;
   onFailure?: string | undefined;
+  group?: string | undefined;
+  keepLast?: string | undefined;
+  shareGroup?: boolean | undefined;
 }
 
 const collect = (value: string, previous: string[] | undefined): string[] => [...(previous ?? []), value];
@@ -57,5 +60,11 @@ export function addFleetFlags(command: Command): Command {
     .option('--min-ready <n>', 'how many must be ready for the fleet to stand (default: all)')
     .option('--replace-failed <n>', 'how often a failed instance is removed and made again (default 1)')
     .option('--fallback-zone <zone>', 'where to go when the zone is full (again for more, in order)', collect)
-    .option('--on-failure <what>', 'rollback (default), or keep what was made for inspection, billed');
+    .option('--on-failure <what>', 'rollback (default), or keep what was made for inspection, billed')
+    .option('--group <name>', 'what the fleet is a generation of, in its Region')
+    .option(
+      '--keep-last <n>',
+      'once it is ready, delete older ones of its group until n are left, it included',
+    )
+    .option('--share-group', 'older ones of the group that were cloned from something else count, too');
 }

@@ -66,6 +66,8 @@ const FLAGS: Partial<Record<string, string>> = {
   'fleet.waitFor': '--wait-for',
   'fleet.waitFor.port': '--wait-for',
   'fleet.batchSize': '--batch-size',
+  'fleet.group': '--group',
+  'fleet.keepLast': '--keep-last',
 };
 
 function withFlag({ path, message }: Problem): Problem {

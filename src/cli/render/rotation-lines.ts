@@ -1,0 +1,39 @@
+import type { Rotation } from '../../client';
+import { formatCount } from './format-values';
+import { printable } from './printable';
+
+/** Told one by one; the rest is counted. */
+const MAX_LISTED = 20;
+
+/** What became of the older fleets of a group. */
+export function rotationLines(rotation: Rotation): string[] {
+  const { group, keepLast, removed, left, disksLeft, disksLeftCount, alone, problem, pausedSchedule } =
+    rotation;
+  const deleted = removed.map(({ fleetId }) => fleetId);
+  const what = deleted.length === 0 ? 'no older fleet was deleted' : `deleted ${listed(deleted)}`;
+  return [
+    `group ${group} keeps the last ${String(keepLast)}: ${what}`,
+    ...(problem === undefined ? [] : [`  ${problem}`]),
+    ...left
+      .slice(0, MAX_LISTED)
+      .flatMap(({ fleetId, cause, command }) => [
+        `  ${fleetId} is still there, and billed: ${cause}`,
+        `    run: ${command}`,
+      ]),
+    ...disksLeft
+      .slice(0, MAX_LISTED)
+      .map(({ fleetId, name, cause }) => `  disk ${name} of ${fleetId} is still there, and billed: ${cause}`),
+    ...(disksLeftCount > MAX_LISTED
+      ? [`  and ${formatCount(disksLeftCount - MAX_LISTED, 'other disk')} that are still there`]
+      : []),
+    ...(pausedSchedule === undefined
+      ? []
+      : [`  schedule ${pausedSchedule} is paused for it: lightsail-fleet schedule resume ${pausedSchedule}`]),
+    ...alone.slice(0, MAX_LISTED).map(({ fleetId, cause }) => `  ${fleetId} is left alone: ${cause}`),
+  ].map(printable);
+}
+
+function listed(ids: string[]): string {
+  const shown = ids.slice(0, MAX_LISTED).join(', ');
+  return ids.length > MAX_LISTED ? `${shown} and ${formatCount(ids.length - MAX_LISTED, 'other')}` : shown;
+}

@@ -1,0 +1,34 @@
+import { findGroupOverlap } from '../../../src/client/schedules/check-group';
+import type { CloneFleetInput } from '../../../src/contract/clone-fleet-input';
+import { fakeSchedules } from './fake-schedules';
+
+const requestOf = (instanceSnapshotName: string, fleet: CloneFleetInput['fleet'] = {}): CloneFleetInput => ({
+  ...{ instanceSnapshotName, availabilityZone: 'us-east-1a', bundleId: 'nano_3_0' },
+  fleet: { nameTemplate: 'web-{date}-{index}', count: 1, group: 'web', keepLast: 2, ...fleet },
+});
+
+async function overlap(first: CloneFleetInput, second: CloneFleetInput): Promise<string | undefined> {
+  const context = fakeSchedules([{ scheduleId: 'first', request: first }]);
+  const problem = await findGroupOverlap(context, { scheduleId: 'second', request: second });
+  return problem?.message;
+}
+
+const shares = { shareGroup: true };
+
+test('two schedules share a group of two sources only when both say so', async () => {
+  expect(await overlap(requestOf('golden'), requestOf('silver'))).toContain(
+    'fleet.shareGroup: true in both schedules',
+  );
+  expect(await overlap(requestOf('golden'), requestOf('silver', shares))).toContain(
+    'fleet.shareGroup: true, which schedule first does not say',
+  );
+  expect(await overlap(requestOf('golden', shares), requestOf('silver'))).toContain('in both schedules');
+  expect(await overlap(requestOf('golden', shares), requestOf('silver', shares))).toBeUndefined();
+});
+
+test('schedules of one source, of other groups, or that never rotate, do not meet', async () => {
+  expect(await overlap(requestOf('golden'), requestOf('golden'))).toBeUndefined();
+  expect(await overlap(requestOf('golden'), requestOf('silver', { group: 'db' }))).toBeUndefined();
+  const keeps = { keepLast: undefined };
+  expect(await overlap(requestOf('golden', keeps), requestOf('silver', keeps))).toBeUndefined();
+});
