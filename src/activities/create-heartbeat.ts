@@ -1,6 +1,6 @@
 import type { BatchHeartbeat } from '../contract/batch-heartbeat';
 import type { LightsailError } from '../lightsail/lightsail-error';
-import { describeLightsailError } from './fleet-errors';
+import { describeRefusal } from './fleet-errors';
 import type { Settlement } from './settlement';
 
 /** A refusal can quote a policy at length. */
@@ -21,6 +21,6 @@ export function createHeartbeat({ settlement, refusal }: CreateHeartbeatInput): 
     failed: [],
     ...(refusal === undefined || missing[0] === undefined
       ? {}
-      : { why: { [missing[0]]: describeLightsailError(refusal).slice(0, REASON_CHARACTERS) } }),
+      : { why: { [missing[0]]: describeRefusal(refusal).slice(0, REASON_CHARACTERS) } }),
   };
 }

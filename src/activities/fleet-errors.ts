@@ -30,6 +30,11 @@ export function describeLightsailError(error: LightsailError): string {
   return `${error.action}: ${error.message} (${error.code}${request}). ${ERROR_POLICIES[error.kind].advice}`;
 }
 
+/** The same for one who looks at what is still tried: it does not change from try to try, as the request id does. */
+export function describeRefusal({ action, message, code }: LightsailError): string {
+  return `${action}: ${message} (${code})`;
+}
+
 /** A failure that no retry mends, of a public type. */
 export function finalFailure({
   type,

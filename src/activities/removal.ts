@@ -3,7 +3,7 @@ import type { BatchHeartbeat } from '../contract/batch-heartbeat';
 import type { Survivor } from '../contract/failures';
 import { ERROR_POLICIES, retryDelaySeconds } from '../lightsail/error-kind';
 import { isLightsailError } from '../lightsail/lightsail-error';
-import { describeLightsailError } from './fleet-errors';
+import { describeLightsailError, describeRefusal } from './fleet-errors';
 import type { Beat } from './heartbeating';
 import { isAbortError, pause } from './wait-signal';
 
@@ -59,7 +59,7 @@ export async function removeUntilGone(input: RemoveUntilGoneInput): Promise<Remo
       cause = seen;
       const isOutlasted = outlastRefusals === true && ERROR_POLICIES[error.kind].repeatedByUndo === true;
       if (!isWorthRepeating(error.kind) && !isOutlasted) return { resourceType, name, cause };
-      onAgain(cause);
+      onAgain(describeRefusal(error));
       const seconds = retryDelaySeconds({ kind: error.kind, attempt, random: Math.random });
       if (!(await pausedThrough({ seconds, signal }))) return { resourceType, name, cause };
     }

@@ -4,7 +4,7 @@ import { INSTANCE_STATES } from '../contract/fleet-states';
 import { formatClock, formatCount, formatPrice, formatTime, formatTook } from './details-text';
 import { linksOf, type FleetPages } from './details-links';
 import { addFleetTable } from './fleet-table';
-import { codeBlock, escape, inFrame, Page } from './markdown';
+import { escape, inCode, inFrame, Page } from './markdown';
 import { addPlanTable } from './plan-details';
 import { addRotation } from './rotation-details';
 
@@ -38,10 +38,8 @@ export function renderDetails(input: RenderDetailsInput): string {
   if (plan !== undefined) addPlanTable(tail, plan);
   const page = new Page({ beside: tail.toString() });
   page.add(`### ${progress.state}: ${standing(progress)}`, countsOf(progress), factsOf(input));
-  if (commands.length > 0) {
-    const shown = commands.slice(0, MOST_COMMANDS);
-    page.add('**When the cause is mended, run**', codeBlock(shown));
-  }
+  const runs = commands.map(inCode);
+  page.addList({ title: '**When the cause is mended, run**', rows: runs, most: MOST_COMMANDS });
   addSurvivors(page, progress);
   addCause(page, progress);
   addRotation(page, progress);

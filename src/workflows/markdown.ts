@@ -113,8 +113,7 @@ export function escape(text: string, most = MOST_OF_VALUE): string {
   return shown.replace(/[\\`*_[\]()#|~!<>&]/g, '\\$&');
 }
 
-/** Lines that a person copies. Nothing in them can end the block. */
-export function codeBlock(lines: readonly string[]): string {
-  const text = lines.map((line) => line.replace(/[\p{C}`]/gu, '?'));
-  return ['```', ...text, '```'].join('\n');
+/** A command that a person copies: in a block the UI would cut it off at the right. Nothing in it can end the code. */
+export function inCode(line: string): string {
+  return `\`${line.replace(/[\p{C}`]/gu, '?')}\``;
 }

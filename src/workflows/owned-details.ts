@@ -1,6 +1,6 @@
 import { formatClock, formatCount, formatTime, formatTook } from './details-text';
 import { pendingLink, type FleetPages } from './details-links';
-import { codeBlock, escape, inFrame, Page } from './markdown';
+import { escape, inCode, inFrame, Page } from './markdown';
 import type { OwnedRun } from './owned-run';
 import { addSweepTable, isLeft } from './sweep-table';
 
@@ -85,9 +85,10 @@ function headOf(run: OwnedFacts): string {
 function addCause(page: Page, { cause }: OwnedFacts): void {
   if (cause === undefined) return;
   const { type, message, details } = cause;
-  const commands = details.command?.split('\n').slice(0, MOST_COMMANDS) ?? [];
+  const commands = details.command?.split('\n').map(inCode) ?? [];
   const [first = '', ...rest] = message.split('\n');
   page.add(`**${escape(type)}**: ${escape(first, 400)}`);
-  if (commands.length > 0) page.add(codeBlock(commands));
+  if (commands.length > 0)
+    page.addList({ title: '**When the cause is mended, run**', rows: commands, most: MOST_COMMANDS });
   else page.addList({ title: '', rows: rest.map((line) => escape(line)), most: MOST_ROWS });
 }

@@ -1,4 +1,5 @@
 import type { SweptGroup } from '../contract/sweep-fleets-result';
+import { formatCount } from './details-text';
 import { escape, type Page } from './markdown';
 
 /** As the command's table says them. */
@@ -20,7 +21,7 @@ export interface AddSweepTableInput {
 /** A row for what each owner has in a Region; what belongs to a fleet comes last. */
 export function addSweepTable({ page, groups }: AddSweepTableInput): void {
   page.addTable({
-    head: ['Fleet', 'State', 'Region', 'Instances', 'Disks', 'USD a month', 'Newest', 'Sweep'],
+    head: ['Fleet', 'Sweep', 'State', 'Region', 'Has', 'USD a month'],
     rows: rowsOf([...groups.filter(isLeft), ...groups.filter((group) => !isLeft(group))]),
     count: groups.length,
   });
@@ -33,16 +34,15 @@ export function isLeft({ state }: SweptGroup): boolean {
 
 function* rowsOf(groups: readonly SweptGroup[]): Iterable<string[]> {
   for (const group of groups) {
-    const { fleetId, state, region, instances, disks, monthlyPriceUsd, newestAt, action } = group;
+    const { fleetId, state, region, instances, disks, monthlyPriceUsd, action } = group;
+    const has = [formatCount(instances, 'instance'), ...(disks === 0 ? [] : [formatCount(disks, 'disk')])];
     yield [
       escape(fleetId === '' ? '(no fleet id)' : fleetId),
+      ACTIONS[action],
       state,
       escape(region),
-      String(instances),
-      String(disks),
+      has.join(', '),
       monthlyPriceUsd?.toFixed(2) ?? '',
-      newestAt?.slice(0, 10) ?? '',
-      ACTIONS[action],
     ];
   }
 }

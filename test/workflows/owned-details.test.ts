@@ -33,7 +33,7 @@ it('a deletion that left something says why, and what finishes it', () => {
   const cause = { type: 'RollbackIncomplete' as const, message, details: { fleetId: 'nightly', command } };
   const text = render({ survivors, cause }, { state: 'done' });
   expect(text).toContain('**RollbackIncomplete**: delete incomplete, 1 removed');
-  expect(text).toContain(`\`\`\`\n${command}\n\`\`\``);
+  expect(text).toContain(`- \`${command}\``);
   expect(text).toContain('- Instance **web\\_1** in us-east-1: AccessDenied');
   expect(text).toContain('took 30 s');
 });
