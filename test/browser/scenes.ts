@@ -36,6 +36,7 @@ export async function startScenes(stack: Stack): Promise<void> {
   await start('undoing');
   await start('planning', { instanceSnapshotName: 'golden-with-disk' });
   await createSchedule(fleets);
+  await fleets.schedules.trigger({ scheduleId: 'nightly' });
   for (const fleetId of ['ready-fleet', 'undone-fleet', 'left-fleet']) await ended(fleets, fleetId);
 }
 

@@ -54,6 +54,11 @@ export class UiPage {
     return this.page.frameLocator('iframe#user-metadata-current-details');
   }
 
+  /** What the run was started with. */
+  get summary(): FrameLocator {
+    return this.page.frameLocator('iframe#user-metadata-summary');
+  }
+
   async shows(text: string | RegExp): Promise<void> {
     await this.page.getByText(text).first().waitFor();
   }
