@@ -39,7 +39,7 @@ export function renderDetails(input: RenderDetailsInput): string {
   const page = new Page({ beside: tail.toString() });
   page.add(`### ${progress.state}: ${standing(progress)}`, countsOf(progress), factsOf(input));
   const runs = commands.map(inCode);
-  page.addList({ title: '**When the cause is mended, run**', rows: runs, most: MOST_COMMANDS });
+  page.addList({ title: '**To remove what is left, run**', rows: runs, most: MOST_COMMANDS });
   addSurvivors(page, progress);
   addCause(page, progress);
   addRotation(page, progress);

@@ -1,6 +1,5 @@
 import type { FleetProgress, InstanceProgress } from '../contract/fleet-progress';
 import { byUrgency } from '../contract/fleet-states';
-import { formatClock } from './details-text';
 import { escape, type Page } from './markdown';
 
 /** Of a problem: the failure's details have all of it. */
@@ -44,9 +43,9 @@ function* rowsOf(instances: readonly InstanceProgress[], columns: readonly Colum
   for (const instance of instances) yield columns.map(({ cell }) => cell(instance));
 }
 
-/** The page does not tick: of what goes on it says since when. */
+/** The page does not tick: of what goes on it says since when, UTC, in one line of a narrow column. */
 function timeOf({ state, secondsToReady, requestedAt }: InstanceProgress): string {
   if (state === 'ready') return secondsToReady === undefined ? '' : `${secondsToReady.toFixed(1)} s`;
   const goesOn = state === 'creating' || state === 'waiting' || state === 'starting';
-  return goesOn && requestedAt !== undefined ? `since ${formatClock(requestedAt)}` : '';
+  return goesOn && requestedAt !== undefined ? `since\u00a0${requestedAt.slice(11, 19)}` : '';
 }

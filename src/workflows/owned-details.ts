@@ -89,6 +89,6 @@ function addCause(page: Page, { cause }: OwnedFacts): void {
   const [first = '', ...rest] = message.split('\n');
   page.add(`**${escape(type)}**: ${escape(first, 400)}`);
   if (commands.length > 0)
-    page.addList({ title: '**When the cause is mended, run**', rows: commands, most: MOST_COMMANDS });
+    page.addList({ title: '**To remove what is left, run**', rows: commands, most: MOST_COMMANDS });
   else page.addList({ title: '', rows: rest.map((line) => escape(line)), most: MOST_ROWS });
 }

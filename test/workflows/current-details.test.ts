@@ -29,7 +29,7 @@ describe('the details in the Temporal UI', () => {
       ],
     });
     expect(rowsOf(text).slice(2)).toEqual([
-      ['web-02', 'waiting', 'us-east-1b', '', 'since 04:05:08 UTC'],
+      ['web-02', 'waiting', 'us-east-1b', '', 'since\u00a004:05:08'],
       ['web-01', 'ready', 'us-east-1a', '2001:db8::1'],
     ]);
   });
@@ -40,7 +40,7 @@ describe('the details in the Temporal UI', () => {
     const text = render({ state: 'rollback-incomplete', survivors }, { commands: [command] });
     expect(text).toContain('### rollback-incomplete: 1 resource is still there, and billed');
     expect(text).toContain('took 1 min 3 s.');
-    expect(text).toContain(`**When the cause is mended, run**\n\n- \`${command}\``);
+    expect(text).toContain(`**To remove what is left, run**\n\n- \`${command}\``);
     expect(text).toContain('- Instance **web-02**: AccessDenied');
     expect(text).not.toContain('USD a month');
     expect(render({ state: 'rolled-back', counts: { removed: 2 } })).toContain(
