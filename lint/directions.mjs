@@ -82,6 +82,7 @@ export const VOCABULARY = [
   'schedule-attributes',
   'search-attributes',
   'tags',
+  'ui-paths',
 ];
 
 /** Packages that workflow code may use by value: all else is not deterministic, or too heavy for every cached run. */

@@ -14,6 +14,11 @@ const SCRIPTS = {
     file: 'node_modules/jest/bin/jest.js',
     args: ['test/examples'],
   },
+  'test:browser': {
+    needs: { temporal: true },
+    file: 'node_modules/jest/bin/jest.js',
+    args: ['test/browser'],
+  },
   bench: { needs: { bench: true, temporal: true }, file: 'dist-bench/bench/main.js' },
   'test:faults': { needs: { faults: true, temporal: true }, file: 'dist-faults/test/faults/main.js' },
   'test:mutants': { needs: { faults: true, temporal: true }, file: 'dist-faults/test/mutants/main.js' },

@@ -51,6 +51,8 @@ start() {
     workflowType: {name: "cloneFleet"},
     taskQueue: {name: $queue},
     input: $input,
+    # One line for the Temporal UI.
+    userMetadata: {summary: "a fleet from the curl example"},
     # Safe to repeat: a running fleet is joined, a failed one is tried anew, one that stands is refused.
     workflowIdConflictPolicy: "WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING",
     workflowIdReusePolicy: "WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY"

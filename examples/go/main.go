@@ -79,6 +79,8 @@ func cloneFleet(ctx context.Context, fleetID, file string) (int, error) {
 		// Safe to repeat: a running fleet is joined, a failed one is tried anew, one that stands is refused.
 		WorkflowIDConflictPolicy: enums.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING,
 		WorkflowIDReusePolicy:    enums.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY,
+		// One line for the Temporal UI.
+		StaticSummary: "a fleet from the Go example",
 	}, "cloneFleet", json.RawMessage(request))
 	update, err := temporal.UpdateWithStartWorkflow(ctx, client.UpdateWithStartWorkflowOptions{
 		StartWorkflowOperation: start,

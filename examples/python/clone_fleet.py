@@ -33,6 +33,8 @@ async def main(fleet_id: str, request: dict) -> int:
         request,
         id=fleet_id,
         task_queue=TASK_QUEUE,
+        # One line for the Temporal UI.
+        static_summary="a fleet from the Python example",
         # Safe to repeat: a running fleet is joined, a failed one is tried anew, one that stands is refused.
         id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
         id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE_FAILED_ONLY,

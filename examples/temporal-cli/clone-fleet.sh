@@ -19,6 +19,7 @@ workflow() { temporal workflow "$@" --output json; }
 # Safe to repeat: a running fleet is joined, a failed one is tried anew, one that stands is refused.
 start_and_await_plan() {
   workflow execute-update-with-start --update-name awaitPlan \
+    --static-summary 'a fleet from the temporal command' \
     --workflow-id "$fleet_id" --type cloneFleet --task-queue "${FLEET_TASK_QUEUE:-lightsail-fleet}" \
     --id-conflict-policy UseExisting --id-reuse-policy AllowDuplicateFailedOnly --input-file "$request"
 }

@@ -1,10 +1,6 @@
 import type { Operation } from '@aws-sdk/client-lightsail';
-import type {
-  AwaitOperationsInput,
-  AwaitOperationsResult,
-  BatchHeartbeat,
-  OperationOutcome,
-} from '../contract/activities';
+import type { AwaitOperationsInput, AwaitOperationsResult, OperationOutcome } from '../contract/activities';
+import type { BatchHeartbeat } from '../contract/batch-heartbeat';
 import type { ActivityDependencies } from './dependencies';
 import { inFleetTerms } from './fleet-errors';
 import { heartbeating, type Beat } from './heartbeating';

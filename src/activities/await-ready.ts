@@ -1,4 +1,5 @@
-import type { AwaitReadyInput, AwaitReadyResult, BatchHeartbeat } from '../contract/activities';
+import type { AwaitReadyInput, AwaitReadyResult } from '../contract/activities';
+import type { BatchHeartbeat } from '../contract/batch-heartbeat';
 import type { ActivityDependencies } from './dependencies';
 import { inFleetTerms } from './fleet-errors';
 import { heartbeating } from './heartbeating';

@@ -1,14 +1,16 @@
 import { CancelledFailure, Context, log } from '@temporalio/activity';
 import type { CreateInstancesInput, CreateInstancesResult } from '../contract/activities';
+import type { BatchHeartbeat } from '../contract/batch-heartbeat';
 import { expandDiskMapping } from '../contract/disk-mapping';
 import { creationTags } from '../contract/tags';
 import { retryDelaySeconds } from '../lightsail/error-kind';
 import type { LightsailApi } from '../lightsail/lightsail-api';
 import { isLightsailError, TOO_LATE_TO_SEND, type LightsailError } from '../lightsail/lightsail-error';
 import { failureDetails, laterAttempt, refusal } from './create-failure';
+import { createHeartbeat } from './create-heartbeat';
 import type { ActivityDependencies } from './dependencies';
 import { finalFailure, inFleetTerms } from './fleet-errors';
-import { heartbeating } from './heartbeating';
+import { heartbeating, type Beat } from './heartbeating';
 import { readUserData } from './read-user-data';
 import { Settlement } from './settlement';
 import { isAbortError, pause } from './wait-signal';
@@ -43,10 +45,10 @@ export async function createInstances(
   const settlement = new Settlement({ ...input, api, settleSeconds });
   if (Context.current().info.attempt > 1) settlement.outcomeUnknown();
   return inFleetTerms(input.fleetId, () =>
-    heartbeating(async () => {
+    heartbeating<BatchHeartbeat, CreateInstancesResult>(async (beat) => {
       try {
         const userData = await requireUserData({ dependencies, input, settlement });
-        await createUntilSettled({ api, input, namespace, userData, settlement, sendBeforeMillis });
+        await createUntilSettled({ api, input, namespace, userData, settlement, sendBeforeMillis, beat });
       } catch (error) {
         if (!isAbortError(error)) throw error;
         throw new CancelledFailure('cancelled between two creates', [failureDetails(input, settlement)]);
@@ -65,11 +67,14 @@ interface CreateState {
   userData: string | undefined;
   settlement: Settlement;
   sendBeforeMillis: number;
+  beat: Beat<BatchHeartbeat>;
 }
 
 async function createUntilSettled(state: CreateState): Promise<void> {
-  const { api, input, userData, settlement, sendBeforeMillis } = state;
+  const { api, input, userData, settlement, sendBeforeMillis, beat } = state;
+  let refused: LightsailError | undefined;
   for (let round = 1; ; round++) {
+    beat(createHeartbeat({ settlement, refusal: refused }));
     await settlement.settle();
     if (settlement.missing.length === 0) return;
     throwIfCancelled(input, settlement);
@@ -86,6 +91,8 @@ async function createUntilSettled(state: CreateState): Promise<void> {
       const repeat = isRefusedForNow(error) || (await settlement.recordRefusal(error.kind)) === 'go-on';
       if (!repeat || round >= MAX_ROUNDS) throw refusal({ error, input, settlement });
       const { kind, code } = error;
+      refused = error;
+      beat(createHeartbeat({ settlement, refusal: refused }));
       log.warn('create is repeated', { kind, code, round, names: settlement.missing.length });
       // These two are settled before the next create, which takes its time anyway.
       if (kind === 'name-in-use' || kind === 'ambiguous') continue;

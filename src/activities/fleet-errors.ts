@@ -30,6 +30,11 @@ export function describeLightsailError(error: LightsailError): string {
   return `${error.action}: ${error.message} (${error.code}${request}). ${ERROR_POLICIES[error.kind].advice}`;
 }
 
+/** The same for one who looks at what is still tried: it does not change from try to try, as the request id does. */
+export function describeRefusal({ action, message, code }: LightsailError): string {
+  return `${action}: ${message} (${code})`;
+}
+
 /** A failure that no retry mends, of a public type. */
 export function finalFailure({
   type,
@@ -42,13 +47,25 @@ export function finalFailure({
   details: FleetFailureDetails;
   cause?: unknown;
 }): ApplicationFailure {
-  return ApplicationFailure.create({
-    type,
-    message,
-    nonRetryable: true,
-    details: [details],
-    ...(cause instanceof Error ? { cause } : {}),
-  });
+  return withoutStack(
+    ApplicationFailure.create({
+      type,
+      message,
+      nonRetryable: true,
+      details: [details],
+      ...(cause instanceof Error ? { cause } : {}),
+    }),
+  );
+}
+
+/**
+ * Where in the code an answer of AWS was met says nothing of it, and in the UI's Pending Activities it stands twice below
+ * the message that does. What nobody expected keeps its stack.
+ */
+function withoutStack(failure: ApplicationFailure): ApplicationFailure {
+  failure.stack = '';
+  if (isLightsailError(failure.cause)) failure.cause.stack = '';
+  return failure;
 }
 
 export interface FleetTermsOptions {
@@ -94,13 +111,15 @@ function toApplicationFailure(input: ToApplicationFailureInput): ApplicationFail
   }
   const attempt = Context.current().info.attempt;
   const delay = retryDelaySeconds({ kind: error.kind, attempt, random: Math.random });
-  return ApplicationFailure.create({
-    type: failureTypeOfKind(error.kind),
-    message,
-    details: [{ fleetId, errorKind: error.kind }],
-    nextRetryDelay: Math.max(1, Math.round(delay * 1000)),
-    cause: error,
-  });
+  return withoutStack(
+    ApplicationFailure.create({
+      type: failureTypeOfKind(error.kind),
+      message,
+      details: [{ fleetId, errorKind: error.kind }],
+      nextRetryDelay: Math.max(1, Math.round(delay * 1000)),
+      cause: error,
+    }),
+  );
 }
 
 function isOutlasted({ error, outlastRefusalsUntil }: ToApplicationFailureInput): boolean {

@@ -1,10 +1,6 @@
 import type { Instance } from '@aws-sdk/client-lightsail';
-import type {
-  AwaitReadyInput,
-  AwaitReadyResult,
-  BatchHeartbeat,
-  ReadyInstance,
-} from '../contract/activities';
+import type { AwaitReadyInput, AwaitReadyResult, ReadyInstance } from '../contract/activities';
+import type { BatchHeartbeat } from '../contract/batch-heartbeat';
 import type { InstanceProblem } from '../contract/failures';
 import { isOwnedBy } from '../contract/tags';
 import { awaitPort } from './await-port';

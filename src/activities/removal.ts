@@ -1,9 +1,9 @@
 import { log } from '@temporalio/activity';
-import type { BatchHeartbeat } from '../contract/activities';
+import type { BatchHeartbeat } from '../contract/batch-heartbeat';
 import type { Survivor } from '../contract/failures';
 import { ERROR_POLICIES, retryDelaySeconds } from '../lightsail/error-kind';
 import { isLightsailError } from '../lightsail/lightsail-error';
-import { describeLightsailError } from './fleet-errors';
+import { describeLightsailError, describeRefusal } from './fleet-errors';
 import type { Beat } from './heartbeating';
 import { isAbortError, pause } from './wait-signal';
 
@@ -27,6 +27,8 @@ export interface RemoveUntilGoneInput {
   signal: AbortSignal;
   /** Also a call that is refused for its credentials is repeated until the signal fires. */
   outlastRefusals?: boolean | undefined;
+  /** Told why it is tried again. */
+  onAgain: Note;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface RemoveUntilGoneInput {
  * (say, InvalidInput) ends this one resource as a survivor, and never the removal of the others.
  */
 export async function removeUntilGone(input: RemoveUntilGoneInput): Promise<RemovalOutcome> {
-  const { resourceType, name, step, signal, outlastRefusals } = input;
+  const { resourceType, name, step, signal, outlastRefusals, onAgain } = input;
   let lastKind: string | undefined;
   let cause = 'it was not looked at before the time was up';
   for (let attempt = 1; ; attempt++) {
@@ -44,6 +46,7 @@ export async function removeUntilGone(input: RemoveUntilGoneInput): Promise<Remo
       if (found.next === 'unrecorded') return 'unrecorded';
       ({ cause } = found);
       if (found.next === 'left') return { resourceType, name, cause, untagged: true };
+      onAgain(cause);
       await pause({ seconds: found.afterSeconds, signal });
     } catch (error) {
       if (isAbortError(error) || signal.aborted) return { resourceType, name, cause };
@@ -56,6 +59,7 @@ export async function removeUntilGone(input: RemoveUntilGoneInput): Promise<Remo
       cause = seen;
       const isOutlasted = outlastRefusals === true && ERROR_POLICIES[error.kind].repeatedByUndo === true;
       if (!isWorthRepeating(error.kind) && !isOutlasted) return { resourceType, name, cause };
+      onAgain(describeRefusal(error));
       const seconds = retryDelaySeconds({ kind: error.kind, attempt, random: Math.random });
       if (!(await pausedThrough({ seconds, signal }))) return { resourceType, name, cause };
     }
@@ -76,6 +80,10 @@ async function pausedThrough(input: { seconds: number; signal: AbortSignal }): P
   }
 }
 
+/** Reasons of one heartbeat, and their length: a hundred names of a batch mostly share one. */
+const TOLD_REASONS = 5;
+const REASON_CHARACTERS = 200;
+
 /** Runs all removals of a batch at once (the Region's rate limit spaces their calls) and shows how far they are. */
 export async function removeAll({
   names,
@@ -83,22 +91,31 @@ export async function removeAll({
   beat,
 }: {
   names: string[];
-  remove: (name: string) => Promise<RemovalOutcome>;
+  remove: (name: string, onAgain: Note) => Promise<RemovalOutcome>;
   beat: Beat<BatchHeartbeat>;
 }): Promise<Map<string, RemovalOutcome>> {
   const outcomes = new Map<string, RemovalOutcome>();
+  const reasons = new Map<string, string>();
   const show = () => {
     const heartbeat: BatchHeartbeat = { waiting: [], done: [], failed: [] };
     for (const name of names) {
       const outcome = outcomes.get(name);
       heartbeat[outcome === undefined ? 'waiting' : outcome === 'removed' ? 'done' : 'failed'].push(name);
     }
-    beat(heartbeat);
+    const told = [...reasons].slice(0, TOLD_REASONS);
+    beat(told.length === 0 ? heartbeat : { ...heartbeat, why: Object.fromEntries(told) });
   };
   show();
   await Promise.all(
     names.map(async (name) => {
-      outcomes.set(name, await remove(name));
+      const outcome = await remove(name, (cause) => {
+        const reason = cause.slice(0, REASON_CHARACTERS);
+        if (reasons.get(name) === reason) return;
+        reasons.set(name, reason);
+        show();
+      });
+      reasons.delete(name);
+      outcomes.set(name, outcome);
       show();
     }),
   );

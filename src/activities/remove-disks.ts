@@ -1,5 +1,6 @@
 import type { Disk } from '@aws-sdk/client-lightsail';
-import type { BatchHeartbeat, RemoveDisksInput, RemoveDisksResult } from '../contract/activities';
+import type { RemoveDisksInput, RemoveDisksResult } from '../contract/activities';
+import type { BatchHeartbeat } from '../contract/batch-heartbeat';
 import type { FoundDisk } from '../contract/found-instance';
 import { isOwnedBy, ownershipOf, type Ownership } from '../contract/tags';
 import type { LightsailApi } from '../lightsail/lightsail-api';
@@ -28,7 +29,7 @@ export async function removeDisks(
     heartbeating<BatchHeartbeat, RemoveDisksResult>((beat) =>
       waiting({ draining, deadline: input.deadline }, async (signal) => {
         const recorded = new Map(input.disks.map((disk) => [disk.name, disk]));
-        const remove = (name: string) => {
+        const remove = (name: string, onAgain: Note) => {
           const disk = recorded.get(name) ?? { name, ours: false };
           const of = { api: dependencies.lightsail(input.region), disk, signal };
           const { ownerId, fleetId } = input;
@@ -37,7 +38,8 @@ export async function removeDisks(
             disk.unrecorded === undefined
               ? removalStep({ ...of, dependencies, proof, note })
               : judgeUnrecorded(of);
-          const removed = removeUntilGone({ resourceType: 'Disk', name, step, signal, outlastRefusals });
+          const until = { signal, outlastRefusals, onAgain };
+          const removed = removeUntilGone({ resourceType: 'Disk', name, step, ...until });
           return removed.then((outcome) =>
             typeof outcome === 'object'
               ? { ...outcome, untagged: proof.isTagged ? undefined : true }

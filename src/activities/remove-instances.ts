@@ -1,5 +1,6 @@
 import type { Instance, Operation } from '@aws-sdk/client-lightsail';
-import type { BatchHeartbeat, RemoveInstancesInput, RemoveInstancesResult } from '../contract/activities';
+import type { RemoveInstancesInput, RemoveInstancesResult } from '../contract/activities';
+import type { BatchHeartbeat } from '../contract/batch-heartbeat';
 import { isOwnedBy } from '../contract/tags';
 import type { LightsailApi } from '../lightsail/lightsail-api';
 import { attachedDisks } from './attached-disks';
@@ -37,12 +38,12 @@ export async function removeInstances(
         const recorded = new Map(input.instances.map((instance) => [instance.name, instance]));
         const patientUntil =
           Date.now() + Math.min(PENDING_PATIENCE_SECONDS, dependencies.settleSeconds) * 1000;
-        const remove = (name: string) => {
+        const remove = (name: string, onAgain: Note) => {
           const instance = recorded.get(name) ?? { name, disks: [], operationEnded: false };
           const tagDisks = diskTagger({ dependencies, input, instance, signal });
           const of = { dependencies, input, instance, tagDisks, patientUntil, signal };
           const step = (note: Note) => removalStep({ ...of, note });
-          return removeUntilGone({ resourceType: 'Instance', name, step, signal, outlastRefusals });
+          return removeUntilGone({ resourceType: 'Instance', name, step, signal, outlastRefusals, onAgain });
         };
         const outcomes = await removeAll({ names: [...recorded.keys()], remove, beat });
         return {

@@ -20,6 +20,9 @@ export function summaryOfRequest(input: CloneFleetInput): string {
   return `clone ${code(sourceOf(input))} into ${code(describeNames(input))} in ${code(input.availabilityZone)}`;
 }
 
+/** An em space, and behind it what the UI's Markdown does not trim away: it draws tables without a space between columns. */
+const COLUMN_GAP = '\u2003\u200b';
+
 /** The request as a table, without what may be secret (user data) or long (tags, disks). */
 export function detailsOfRequest(input: CloneFleetInput): string {
   const { fleet } = input;
@@ -42,11 +45,25 @@ export function detailsOfRequest(input: CloneFleetInput): string {
     ['stands with', fleet?.minReady === undefined ? undefined : `${String(fleet.minReady)} of them`],
     ['fallback zones', fleet?.fallbackZones?.join(', ')],
     ['when it fails', fleet?.onFailure],
+    ['group', fleet?.group === undefined ? undefined : describeGroup(fleet.group, fleet.keepLast)],
+    ['disks named for', disksNamedFor(input)],
+    ['add-ons', input.addOns?.map(({ addOnType }) => addOnType).join(', ')],
+    ['tags', input.tags === undefined ? undefined : String(input.tags.length)],
   ];
   const lines = rows.flatMap(([name, value]) =>
-    value === undefined ? [] : [`| ${name} | ${code(value)} |`],
+    value === undefined ? [] : [`| ${name}${COLUMN_GAP} | ${code(value)} |`],
   );
   return ['| Request | |', '|---|---|', ...lines].join('\n');
+}
+
+function describeGroup(group: string, keepLast: number | undefined): string {
+  return keepLast === undefined ? group : `${group}, keeps the last ${String(keepLast)}`;
+}
+
+function disksNamedFor({ attachedDiskMapping }: CloneFleetInput): string | undefined {
+  if (attachedDiskMapping === undefined) return undefined;
+  const names = Object.keys(attachedDiskMapping);
+  return names.includes('*') ? 'each instance' : `${String(names.length)} instances`;
 }
 
 function describeWaitFor(waitFor: NonNullable<NonNullable<CloneFleetInput['fleet']>['waitFor']>): string {

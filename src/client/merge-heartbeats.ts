@@ -1,4 +1,4 @@
-import type { BatchHeartbeat } from '../contract/activities';
+import type { BatchHeartbeat } from '../contract/batch-heartbeat';
 import type { FleetProgress, InstanceProgress } from '../contract/fleet-progress';
 import { INSTANCE_STATES, type InstanceState } from '../contract/fleet-states';
 

@@ -5,7 +5,7 @@ import { SCHEDULED_START } from '../contract/schedule-attributes';
 import { callWithin } from './call-limit';
 import type { ClientContext } from './client-context';
 import { PlanTimeoutError } from './client-errors';
-import { summaryOfRequest } from './describe-request';
+import { detailsOfRequest, summaryOfRequest } from './describe-request';
 import { checkStart } from './start-options';
 import { toClientError } from './to-client-error';
 
@@ -51,6 +51,7 @@ export async function planFleet(
             taskQueue: context.taskQueue,
             args: [input],
             staticSummary: `plan: ${summaryOfRequest(input)}`,
+            staticDetails: detailsOfRequest(input),
             ...(dueAt === undefined
               ? {}
               : { typedSearchAttributes: [{ key: SCHEDULED_START, value: new Date(dueAt) }] }),

@@ -132,13 +132,6 @@ export interface RemoveDisksResult {
   survivors: Survivor[];
 }
 
-/** Heartbeat of an activity that waits for a batch; the Temporal UI shows it as JSON. Instance names. */
-export interface BatchHeartbeat {
-  waiting: string[];
-  done: string[];
-  failed: string[];
-}
-
 export interface FleetActivities extends OwnedActivities, RotationActivities {
   planFleet: (input: PlanFleetActivityInput) => Promise<FleetPlan>;
   createInstances: (input: CreateInstancesInput) => Promise<CreateInstancesResult>;

@@ -18,6 +18,7 @@ export const instanceProgressSchema = z
       .optional()
       .meta({ description: 'The Operation as it ended, with every member that AWS answered.' }),
     publicIpAddress: text('IPv4, once it has one.').optional(),
+    ipv6Address: text('First IPv6 address of a ready one that has no public IPv4.').optional(),
     requestedAt: time('When the create call was sent.').optional(),
     secondsToReady: amount('Of a ready one, from the create call.').optional(),
     problem: text('What went wrong with it, for a person.').optional(),

@@ -25,12 +25,11 @@ const progressQuery = defineQuery<FleetProgress>(PROGRESS_QUERY);
  * nonsense fails the run and never the workflow task.
  */
 export async function cloneFleet(input: CloneFleetInput): Promise<CloneFleetResult> {
-  const { workflowId, firstExecutionRunId, startTime } = workflowInfo();
-  const run = new FleetRun({
-    fleetId: workflowId,
-    ownerId: firstExecutionRunId,
-    startedAt: startTime.toISOString(),
-  });
+  const { workflowId, runId, namespace, firstExecutionRunId, startTime } = workflowInfo();
+  const run = new FleetRun(
+    { fleetId: workflowId, ownerId: firstExecutionRunId, startedAt: startTime.toISOString() },
+    { namespace, workflowId, runId },
+  );
   setHandler(progressQuery, () => run.progress(), {
     description: 'How far the fleet is: state, counts, each instance.',
   });

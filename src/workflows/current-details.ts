@@ -1,118 +1,108 @@
+import type { FleetPlan } from '../contract/fleet-plan';
 import type { FleetProgress } from '../contract/fleet-progress';
-import { byUrgency } from '../contract/fleet-states';
+import { INSTANCE_STATES } from '../contract/fleet-states';
+import { formatClock, formatCount, formatPrice, formatTime, formatTook } from './details-text';
+import { linksOf, type FleetPages } from './details-links';
+import { addFleetTable } from './fleet-table';
+import { escape, inCode, inFrame, Page } from './markdown';
+import { addPlanTable } from './plan-details';
+import { addRotation } from './rotation-details';
 
-/** Rows of the table; beyond, what is not ready comes first and the rest is counted. */
-const MAX_ROWS = 100;
+/** Of the first cause, which may quote AWS at length, and of what a refused request lists. */
+const MOST_OF_CAUSE = 400;
+const MOST_PROBLEMS = 20;
 
-/** Temporal's UI (2.50) cuts off about 30 px at the end of its frame. */
-export const FRAME_PADDING = '\n\n<br>';
+const MOST_SURVIVORS = 20;
+const MOST_WARNINGS = 5;
+
+/** Commands of one failure; the failure's details have them all. */
+const MOST_COMMANDS = 5;
+
+export interface RenderDetailsInput {
+  progress: FleetProgress;
+  /** ISO 8601. What the page says is of this moment. */
+  at: string;
+  plan?: FleetPlan | undefined;
+  /** What removes what is left. */
+  commands?: readonly string[];
+  /** Where the UI has this run; without it there are no links. */
+  pages?: FleetPages | undefined;
+}
 
 /** The run as Markdown, for the Temporal UI's User Metadata tab. Every value that a user or AWS gave is escaped. */
-export function renderDetails(progress: FleetProgress): string {
-  return [
-    renderHead(progress),
-    renderCause(progress),
-    renderSurvivors(progress),
-    renderRotation(progress),
-    renderTable(progress),
-    renderWarnings(progress),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n')
-    .concat(FRAME_PADDING);
+export function renderDetails(input: RenderDetailsInput): string {
+  const { progress, plan, commands = [] } = input;
+  const tail = new Page();
+  const warnings = progress.warnings.map((warning) => escape(warning));
+  tail.addList({ title: '**Warnings**', rows: warnings, most: MOST_WARNINGS });
+  if (plan !== undefined) addPlanTable(tail, plan);
+  const page = new Page({ beside: tail.toString() });
+  page.add(`### ${progress.state}: ${standing(progress)}`, countsOf(progress), factsOf(input));
+  const runs = commands.map(inCode);
+  page.addList({ title: '**To remove what is left, run**', rows: runs, most: MOST_COMMANDS });
+  addSurvivors(page, progress);
+  addCause(page, progress);
+  addRotation(page, progress);
+  page.add(linksOf(input));
+  addFleetTable(page, progress);
+  return inFrame(page, tail);
 }
 
-function renderHead({
-  state,
-  counts,
-  requested,
-  source,
-  availabilityZone,
-  monthlyPriceUsd,
-}: FleetProgress): string {
-  const ready = String(counts.ready ?? 0);
-  const lines = [`### ${state}: ${ready} of ${String(requested)} ready`];
-  if (source !== undefined && availabilityZone !== undefined) {
-    const gone = state === 'rolled-back';
-    const price = gone || monthlyPriceUsd === undefined ? '' : `, ${monthlyPriceUsd.toFixed(2)} USD a month`;
-    lines.push(`From **${escape(source)}** in ${escape(availabilityZone)}${price}.`);
+/** The end in a word: what is left and billed, or how many can be used. */
+function standing({ state, counts, requested, survivors }: FleetProgress): string {
+  const made = requested - (counts.planned ?? 0);
+  switch (state) {
+    case 'planning':
+      return 'the request and the account are checked';
+    case 'rolling-back':
+      return `${String(counts.removed ?? 0)} of ${formatCount(made, 'instance')} removed`;
+    case 'rolled-back':
+      return made === 0 ? 'nothing was made' : 'nothing is left';
+    case 'rollback-incomplete':
+      return `${survivors.length === 1 ? '1 resource is' : `${String(survivors.length)} resources are`} still there, and billed`;
+    case 'creating':
+    case 'waiting':
+    case 'ready':
+      return `${String(counts.ready ?? 0)} of ${String(requested)} ready`;
   }
-  return lines.join('\n\n');
 }
 
-function renderCause({ cause }: FleetProgress): string {
-  return cause === undefined ? '' : `**${escape(cause.type)}**: ${escape(cause.message)}`;
-}
-
-function renderSurvivors({ survivors }: FleetProgress): string {
-  if (survivors.length === 0) return '';
-  const rows = survivors
-    .slice(0, MAX_ROWS)
-    .map(({ resourceType, name, cause }) => `- ${resourceType} **${escape(name)}**: ${escape(cause)}`);
-  return [`**Still there, and billed** (${String(survivors.length)}):`, '', ...rows].join('\n');
-}
-
-function renderRotation({ rotation }: FleetProgress): string {
-  if (rotation === undefined) return '';
-  const { group, keepLast, removed, left, disksLeft, disksLeftCount, alone, problem, done } = rotation;
-  const head = `**Group ${escape(group)}** (keeps the last ${String(keepLast)}): ${String(removed.length)} older fleets deleted${done ? '' : ' so far'}`;
-  const rows = [
-    ...(problem === undefined ? [] : [`- **${escape(problem)}**`]),
-    ...left.map(
-      ({ fleetId, cause, command }) =>
-        `- **${escape(fleetId)} is still there, and billed**: ${escape(cause)}. Run: ${escape(command)}`,
-    ),
-    ...(disksLeftCount === 0
-      ? []
-      : [`- **Disks that are still there, and billed** (${String(disksLeftCount)}):`]),
-    ...disksLeft.map(
-      ({ fleetId, name, cause }) => `- Disk **${escape(name)}** of ${escape(fleetId)}: ${escape(cause)}`,
-    ),
-    ...removed.map(({ fleetId }) => `- ${escape(fleetId)} is deleted`),
-    ...alone.map(({ fleetId, cause }) => `- ${escape(fleetId)} is left alone: ${escape(cause)}`),
-  ];
-  return [head, ...(rows.length === 0 ? [] : ['', ...rows.slice(0, MAX_ROWS)])].join('\n');
-}
-
-function renderTable({ instances }: FleetProgress): string {
-  if (instances.length === 0) return '';
-  const urgent = instances.length <= MAX_ROWS ? instances : byUrgency(instances).slice(0, MAX_ROWS);
-  const rows = urgent.map(({ name, state, publicIpAddress, secondsToReady, problem }) =>
-    renderRow([
-      escape(name),
-      state,
-      publicIpAddress ?? '',
-      secondsToReady?.toFixed(1) ?? '',
-      escape(problem ?? ''),
-    ]),
+/** Of a fleet that is all in one state the head has said it. */
+function countsOf({ counts }: FleetProgress): string {
+  const told = INSTANCE_STATES.flatMap((state) =>
+    counts[state] === undefined ? [] : [`${String(counts[state])} ${state}`],
   );
-  const rest = instances.length - urgent.length;
-  return [
-    renderRow(['Instance', 'State', 'Address', 'Seconds to ready', 'Problem']),
-    '|---|---|---|---|---|',
-    ...rows,
-    ...(rest > 0 ? ['', `and ${String(rest)} more`] : []),
-  ].join('\n');
+  return told.length < 2 ? '' : told.join(', ');
 }
 
-/** An em space, and behind it what the UI's Markdown does not trim away. */
-const COLUMN_GAP = '\u2003\u200b';
-
-/** The UI draws tables without any space between columns, so the cells bring their own. */
-function renderRow(cells: string[]): string {
-  return `| ${cells.join(`${COLUMN_GAP} | `)} |`;
+function factsOf({ progress, at }: RenderDetailsInput): string {
+  const { source, availabilityZone, startedAt, state, requested, monthlyPriceUsd } = progress;
+  const ended = state === 'ready' || state === 'rolled-back' || state === 'rollback-incomplete';
+  const stands = state !== 'rolling-back' && state !== 'rolled-back' && state !== 'rollback-incomplete';
+  const price = stands && monthlyPriceUsd !== undefined ? `, ${formatPrice(monthlyPriceUsd)}` : '';
+  const what =
+    source === undefined || availabilityZone === undefined
+      ? ''
+      : `${formatCount(requested, 'instance')} of **${escape(source)}** in ${escape(availabilityZone)}${price}. `;
+  const until = ended ? `took ${formatTook(startedAt, at)}` : `seen at ${formatClock(at)}`;
+  return `${what}Started ${formatTime(startedAt)}, ${until}.`;
 }
 
-function renderWarnings({ warnings }: FleetProgress): string {
-  return warnings.length === 0
-    ? ''
-    : ['**Warnings**', '', ...warnings.map((warning) => `- ${escape(warning)}`)].join('\n');
+function addSurvivors(page: Page, { survivors }: FleetProgress): void {
+  page.addList({
+    title: `**Still there, and billed** (${String(survivors.length)}):`,
+    rows: survivors.map(
+      ({ resourceType, name, cause }) => `${resourceType} **${escape(name)}**: ${escape(cause)}`,
+    ),
+    most: MOST_SURVIVORS,
+  });
 }
 
-/**
- * Markdown's and HTML's own characters are made harmless: the UI lets raw HTML through. By backslash, as it shows
- * entities as they are written.
- */
-export function escape(text: string): string {
-  return text.replace(/[\\`*_[\]()#|~!<>&]/g, '\\$&').replace(/\s+/g, ' ');
+/** A refused request lists its problems, one a line. */
+function addCause(page: Page, { cause }: FleetProgress): void {
+  if (cause === undefined) return;
+  const [first = '', ...rest] = cause.message.split('\n');
+  const title = `**${escape(cause.type)}**: ${escape(first, MOST_OF_CAUSE)}`;
+  if (rest.length === 0) page.add(title);
+  else page.addList({ title, rows: rest.map((line) => escape(line)), most: MOST_PROBLEMS });
 }

@@ -1,24 +1,17 @@
-import {
-  ApplicationFailure,
-  isCancellation,
-  upsertSearchAttributes,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { DeleteFleetInput } from '../contract/delete-fleet-input';
-import type { DeleteFleetResult } from '../contract/delete-fleet-result';
+import type { DeleteFleetResult, OwnedResource } from '../contract/delete-fleet-result';
 import type { DeleteScope, FindOwnedResult, OwnerRun } from '../contract/owned-activities';
 import { SEARCH_ATTRIBUTES } from '../contract/search-attributes';
 import { planActivities, waitActivities } from './activity-options';
 import { deleteIncompleteFailure } from './delete-incomplete-failure';
-import { causeOf } from './fleet-failure';
 import { lookInRegions, type LookedInRegions } from './look-in-regions';
+import { ownedFailure } from './owned-failure';
 import { OwnedRun } from './owned-run';
 import { ownersIn, requireEnded } from './require-ended';
-import { REMOVAL_MINUTES, toResource } from './owned-removal';
+import { foundIn } from './found-in';
+import { REMOVAL_MINUTES } from './owned-removal';
 import { removeOwned } from './remove-owned';
-
-/** Resources told of a dry run: 550 bytes each at the most, so that a payload of 2 MiB holds them. */
-const MAX_FOUND = 2_000;
 
 /**
  * Deletes what carries the tags of a fleet or of an owner, whatever became of its history. Refuses what belongs to a run
@@ -29,9 +22,7 @@ export async function deleteFleet(input: DeleteFleetInput): Promise<DeleteFleetR
   try {
     return await lookAndDelete(run, input);
   } catch (error) {
-    if (isCancellation(error)) throw error;
-    const { type, message, details } = causeOf(error, { fleetId: idOf(input), cancelled: false });
-    throw ApplicationFailure.create({ type, message, nonRetryable: true, details: [details] });
+    throw ownedFailure({ run, error, fleetId: idOf(input) });
   }
 }
 
@@ -40,6 +31,7 @@ async function lookAndDelete(run: OwnedRun, input: DeleteFleetInput): Promise<De
   run.enter('looking');
   const { checkDelete } = planActivities({ activityId: 'check', summary: 'check the request' });
   const scope = await checkDelete({ request: input, workflowId });
+  run.about = aboutOf(scope);
   const seen = await lookInRegions({ run, scope, look: (region) => look(scope, region) });
   const owners = ownersIn(
     seen.map((one) => one.seen),
@@ -89,14 +81,29 @@ interface DryRunInput {
 /** What would be deleted. Where nothing is seen yet of a run that has just ended, what may land late is waited for. */
 async function dryRun({ run, scope, seen, unknownSince }: DryRunInput): Promise<DeleteFleetResult> {
   const found = foundIn(seen);
-  if (found.length > 0 || unknownSince === undefined) return { ...run.result(), found };
+  if (found.length > 0 || unknownSince === undefined) return { ...tell(run, found), found };
   const readable = { ...scope, regions: seen.map(({ region }) => region) };
   const again = await lookInRegions({
     ...{ run, scope: readable },
     look: (region) => look(scope, region, unknownSince),
   });
   run.regions = scope.regions;
-  return { ...run.result(), found: foundIn(again) };
+  return { ...tell(run, foundIn(again)), found: foundIn(again) };
+}
+
+function tell(run: OwnedRun, seen: OwnedResource[]) {
+  run.seen = seen;
+  run.enter('done');
+  return run.result();
+}
+
+function aboutOf({ fleetId, ownerId, dryRun: looks, disks }: DeleteScope): string {
+  const whose = [
+    fleetId === undefined ? [] : `fleet ${fleetId}`,
+    ownerId === undefined ? [] : `owner ${ownerId}`,
+  ];
+  const kept = disks === false ? ', its disks stay' : '';
+  return `${looks === true ? 'Only looks for' : 'Deletes'} what carries the tags of ${whose.flat().join(', ')}${kept}`;
 }
 
 function look(
@@ -110,20 +117,6 @@ function look(
       ? planActivities({ activityId: `look/${region}`, summary })
       : waitActivities({ activityId: `look/${region}/again`, summary, minutes: REMOVAL_MINUTES });
   return findOwned({ region, fleetId, ownerId, unknownSince, workflowId: workflowInfo().workflowId });
-}
-
-function foundIn(seen: { region: string; seen: FindOwnedResult }[]) {
-  const all = seen.flatMap(({ region, seen: { instances, disks } }) => {
-    const attached = instances.flatMap(({ ownerId, fleetId, disks: those }) =>
-      those.filter(({ ours }) => ours).map(({ name }) => ({ name, ownerId, fleetId })),
-    );
-    const tagged = disks.filter(({ name }) => !attached.some((disk) => disk.name === name));
-    return [
-      ...instances.map((one) => toResource({ one, region, resourceType: 'Instance' })),
-      ...[...attached, ...tagged].map((one) => toResource({ one, region, resourceType: 'Disk' })),
-    ];
-  });
-  return all.slice(0, MAX_FOUND);
 }
 
 /**

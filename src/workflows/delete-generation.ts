@@ -23,6 +23,7 @@ export async function deleteGeneration({
     // A parent that somebody terminates leaves the deletion to its end: half a fleet is worth nothing.
     parentClosePolicy: ParentClosePolicy.ABANDON,
     staticSummary: `delete the older fleet ${plain(fleetId)}, as ${plain(run.identity.fleetId)} is ready`,
+    staticDetails: `It carries the owner tag \`${plain(ownerId)}\`, and is older than fleet.keepLast of the new one's request keeps.`,
   });
 }
 

@@ -1,7 +1,8 @@
-import { ApplicationFailure } from '@temporalio/workflow';
+import type { ApplicationFailure } from '@temporalio/workflow';
 import type { FleetFailureDetails } from '../contract/failures';
 import type { DeleteScope } from '../contract/owned-activities';
-import { detailsOfLeft, removalCommands, stillThere } from './left-behind-failure';
+import { detailsOfLeft, removalCommands, stillThere, thenRun, whyThere } from './left-behind-failure';
+import { outcomeFailure } from './outcome-failure';
 import type { OwnedRun } from './owned-run';
 
 export interface DeleteIncompleteInput {
@@ -17,20 +18,17 @@ export function deleteIncompleteFailure({ run, scope }: DeleteIncompleteInput): 
   const left = { survivors, owner: { fleetId, ownerId }, regions };
   const unread = run.unread.filter(({ region }) => blind.includes(region));
   const parts = [
-    ...(survivors.length === 0 ? [] : [`${stillThere(survivors)}: ${survivors[0]?.cause ?? ''}`]),
-    ...(unread.length === 0
-      ? []
-      : [`could not look in ${blind.join(', ')}: ${unread[0]?.cause ?? ''}. Something may be there`]),
+    ...(survivors.length === 0 ? [] : [stillThere(survivors)]),
+    ...(unread.length === 0 ? [] : [`could not look in ${blind.join(', ')}, where something may be`]),
+  ];
+  const whys = [
+    ...(survivors[0] === undefined ? [] : [whyThere(survivors[0])]),
+    ...(unread[0] === undefined ? [] : [`\nNobody could look because: ${unread[0].cause}`]),
   ];
   const count = `${String(run.removedCount)} removed`;
   const commands = removalCommands(left);
-  const message = `delete incomplete, ${count}: ${parts.join('. ')}. When the cause is mended, run:\n${commands.join('\n')}`;
+  const message = `delete incomplete, ${count}: ${parts.join('. ')}${thenRun(commands)}${whys.join('')}`;
   const cause = { details: { fleetId: fleetId ?? ownerId ?? '' } };
   const details: FleetFailureDetails = { ...detailsOfLeft({ ...left, cause }), unread };
-  return ApplicationFailure.create({
-    type: 'RollbackIncomplete',
-    message,
-    nonRetryable: true,
-    details: [details],
-  });
+  return outcomeFailure({ type: 'RollbackIncomplete', message, details });
 }

@@ -9,7 +9,7 @@ import type { CloneFleetInput } from '../contract/clone-fleet-input';
 import { causeOf, rolledBackFailure, type FleetCause } from './fleet-failure';
 import type { FleetRun } from './fleet-run';
 import { keepFleet } from './keep-fleet';
-import { keptFailure, rollbackIncompleteFailure } from './left-behind-failure';
+import { keptFailure, removalCommands, rollbackIncompleteFailure } from './left-behind-failure';
 import { rollBack } from './roll-back';
 
 export interface FailFleetInput {
@@ -29,16 +29,14 @@ export async function failFleet({ run, request, error, reject }: FailFleetInput)
   const keep = run.plan?.standing.onFailure === 'keep' && !cancelled && cause.type !== 'Cancelled';
   const failure = await (keep ? keepWhatIsThere : undo)({ run, request, cause });
   const { fleetId } = run.identity;
-  if (run.survivors.length > 0)
-    log.error(
-      keep && !CancellationScope.current().consideredCancelled
-        ? 'the fleet is kept as it is'
-        : 'rollback incomplete',
-      {
-        fleetId,
-        survivors: run.survivors.slice(0, 20),
-      },
-    );
+  if (run.survivors.length > 0) {
+    run.commands = removalCommands(whatIsLeft(run));
+    const kept = keep && !CancellationScope.current().consideredCancelled;
+    log.error(kept ? 'the fleet is kept as it is' : 'rollback incomplete', {
+      fleetId,
+      survivors: run.survivors.slice(0, 20),
+    });
+  }
   run.enter(run.survivors.length > 0 ? 'rollback-incomplete' : 'rolled-back');
   reject(failure);
   await CancellationScope.nonCancellable(() => condition(allHandlersFinished));

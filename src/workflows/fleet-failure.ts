@@ -1,4 +1,5 @@
 import { ApplicationFailure, isCancellation, TimeoutFailure } from '@temporalio/workflow';
+import { outcomeFailure } from './outcome-failure';
 import { isFailureType, type FailureType, type FleetFailureDetails } from '../contract/failures';
 
 /** Why a run does not reach its end, in public terms. */
@@ -60,10 +61,5 @@ export function rolledBackFailure(
   madeSomething: boolean,
 ): ApplicationFailure {
   const end = madeSomething ? '. Rolled back: nothing is left' : '';
-  return ApplicationFailure.create({
-    type,
-    message: `${message}${end}`,
-    nonRetryable: true,
-    details: [details],
-  });
+  return outcomeFailure({ type, message: `${message}${end}`, details });
 }

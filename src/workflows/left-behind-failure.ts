@@ -1,7 +1,8 @@
 import { ApplicationFailure } from '@temporalio/workflow';
 import type { FleetFailureDetails, Survivor } from '../contract/failures';
 import { fleetCommand } from '../contract/fleet-command';
-import type { FleetCause } from './fleet-failure';
+import { detailsOf, messageOfRoot, rootOf, type FleetCause } from './fleet-failure';
+import { outcomeFailure } from './outcome-failure';
 
 /** Survivors beyond this share a shorter cause each and bring no commands: the failure must fit a payload. */
 const COMMANDS_IN_DETAILS = 100;
@@ -24,29 +25,23 @@ interface LeftBehind {
 export function rollbackIncompleteFailure(input: LeftBehindInput): ApplicationFailure {
   const { cause, survivors } = input;
   const message =
-    `rollback incomplete: ${stillThere(survivors)}: ${survivors[0]?.cause ?? ''}. ` +
-    `Rolled back because of ${cause.type}: ${cause.message}. When the cause is mended, run:\n${commandsToShow(input)}`;
+    `rollback incomplete: ${stillThere(survivors)}${thenRun(commandsToShow(input))}` +
+    `${whyThere(survivors[0])}\nRolled back because of ${cause.type}: ${cause.message}`;
   const details = {
     ...detailsOfLeft(input),
     cause: { type: cause.type, message: cause.message },
   };
-  return ApplicationFailure.create({
-    type: 'RollbackIncomplete',
-    message,
-    nonRetryable: true,
-    details: [details],
-  });
+  return outcomeFailure({ type: 'RollbackIncomplete', message, details });
 }
 
 /** The failure of a run that was to keep what it made: of the type of its cause, with all that is left. */
 export function keptFailure(input: LeftBehindInput): ApplicationFailure {
   const { type, message } = input.cause;
   const them = input.survivors.length === 1 ? 'it' : 'them';
-  return ApplicationFailure.create({
+  return outcomeFailure({
     type,
-    message: `${message}. Kept, as fleet.onFailure asks: ${stillThere(input.survivors)}. To remove ${them}, run:\n${commandsToShow(input)}`,
-    nonRetryable: true,
-    details: [detailsOfLeft(input)],
+    message: `${message}. Kept, as fleet.onFailure asks: ${stillThere(input.survivors)}. To remove ${them}, run:\n${commandsToShow(input).join('\n')}`,
+    details: detailsOfLeft(input),
   });
 }
 
@@ -73,13 +68,29 @@ export function detailsOfLeft(
   };
 }
 
-function commandsToShow(input: LeftBehindInput): string {
+/** Why a deletion left something, without what finishes it: who asks tells that beside. */
+export function reasonLeft(error: unknown): string {
+  const root = rootOf(error);
+  const { survivors = [], unread = [] } = (root instanceof ApplicationFailure && detailsOf(root)) || {};
+  if (survivors[0] !== undefined) return `${stillThere(survivors)}: ${survivors[0].cause}`;
+  if (unread[0] !== undefined) return `nobody could look in ${unread[0].region}: ${unread[0].cause}`;
+  return messageOfRoot(error);
+}
+
+/** Before the reasons, which may be long: the UI shows the first lines of a message. */
+export function thenRun(commands: readonly string[]): string {
+  return `\nWhen the cause is mended, run:\n${commands.join('\n')}`;
+}
+
+/** All that survived have much the same reason; each is in the details. */
+export function whyThere(survivor: Survivor | undefined): string {
+  return survivor === undefined ? '' : `\n${survivor.name} is still there because: ${survivor.cause}`;
+}
+
+function commandsToShow(input: LeftBehindInput): string[] {
   const commands = removalCommands(input);
   const others = 'and the same for the others, which the details of this failure list';
-  return [
-    ...commands.slice(0, NAMED_IN_MESSAGE),
-    ...(commands.length > NAMED_IN_MESSAGE ? [others] : []),
-  ].join('\n');
+  return [...commands.slice(0, NAMED_IN_MESSAGE), ...(commands.length > NAMED_IN_MESSAGE ? [others] : [])];
 }
 
 /** One command for all that carries our tags; what does not is named to AWS, as nothing else finds it. */

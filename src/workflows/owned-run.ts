@@ -1,7 +1,9 @@
-import { setCurrentDetails, setHandler, defineQuery, workflowInfo } from '@temporalio/workflow';
+import { defineQuery, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { DeleteProgress, LeftAlone, OwnedResource, UnreadRegion } from '../contract/delete-fleet-result';
 import type { Survivor } from '../contract/failures';
+import type { SweptGroup } from '../contract/sweep-fleets-result';
 import { PROGRESS_QUERY } from '../contract/names';
+import type { FleetCause } from './fleet-failure';
 import { renderOwned } from './owned-details';
 
 const progressQuery = defineQuery<DeleteProgress>(PROGRESS_QUERY);
@@ -22,6 +24,13 @@ export class OwnedRun {
   survivors: Survivor[] = [];
   readonly removed: OwnedResource[] = [];
   removedCount = 0;
+  /** What it is about, once the request is checked. */
+  about = '';
+  /** Of a sweep: what each owner has, what is to be deleted first. */
+  groups: SweptGroup[] = [];
+  /** Of a deletion that only looks. */
+  seen: OwnedResource[] = [];
+  cause: FleetCause | undefined;
   private readonly found = new Set<string>();
   private readonly alone = new Map<string, LeftAlone>();
   private state: DeleteProgress['state'] = 'looking';
@@ -87,7 +96,12 @@ export class OwnedRun {
     return { regions, unread, removed, removedCount, leftAlone, survivors, startedAt, endedAt };
   }
 
-  private show(): void {
-    setCurrentDetails(renderOwned(this));
+  fail(cause: FleetCause): void {
+    this.cause = cause;
+    this.show();
+  }
+
+  show(): void {
+    setCurrentDetails(renderOwned({ run: this, at: new Date().toISOString(), pages: workflowInfo() }));
   }
 }

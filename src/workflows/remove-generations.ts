@@ -4,8 +4,8 @@ import type { Generation } from '../contract/rotation';
 import type { Rotation } from '../contract/rotation-result';
 import type { Ownership } from '../contract/tags';
 import { deleteGeneration } from './delete-generation';
-import { messageOfRoot } from './fleet-failure';
 import type { FleetRun } from './fleet-run';
+import { reasonLeft } from './left-behind-failure';
 
 /** Older fleets that one rotation deletes; each is a child run. The next rotation goes on. */
 const MAX_REMOVED = 50;
@@ -47,7 +47,7 @@ export async function removeGenerations({
       if (removedCount > 0) rotation.removed.push({ ...toId(generation), resources: removedCount });
       else noteLeft({ run, rotation, generation, cause: NOT_SEEN });
     } catch (error) {
-      noteLeft({ run, rotation, generation, cause: messageOfRoot(error) });
+      noteLeft({ run, rotation, generation, cause: reasonLeft(error) });
     }
     run.show();
   }

@@ -84,8 +84,9 @@ function toFleetInstances({ run, created, ready }: ToFleetInstancesInput): Fleet
   const operationIds = new Map(created.instances.map(({ name, operationId }) => [name, operationId]));
   return ready.map(({ readyAt, ...instance }) => {
     const secondsToReady = (Date.parse(readyAt) - Date.parse(created.requestedAt)) / 1000;
-    const { name, publicIpAddress } = instance;
-    run.update([name], { state: 'ready', publicIpAddress, secondsToReady });
+    const { name, publicIpAddress, ipv6Addresses } = instance;
+    const ipv6Address = publicIpAddress === undefined ? ipv6Addresses[0] : undefined;
+    run.update([name], { state: 'ready', publicIpAddress, ipv6Address, secondsToReady });
     return { ...instance, operationId: operationIds.get(name), secondsToReady };
   });
 }

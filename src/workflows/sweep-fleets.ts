@@ -1,11 +1,12 @@
-import { ApplicationFailure, isCancellation, workflowInfo } from '@temporalio/workflow';
+import { isCancellation, workflowInfo } from '@temporalio/workflow';
 import type { SurveyRegionResult } from '../contract/owned-activities';
 import { groupStateOf } from '../contract/run-state';
 import type { SweepFleetsInput } from '../contract/sweep-fleets-input';
 import type { FleetGroup, SweepFleetsResult, SweptGroup } from '../contract/sweep-fleets-result';
 import { planActivities } from './activity-options';
-import { causeOf, messageOfRoot } from './fleet-failure';
+import { messageOfRoot } from './fleet-failure';
 import { lookInRegions } from './look-in-regions';
+import { ownedFailure } from './owned-failure';
 import { OwnedRun } from './owned-run';
 import { judgeGroup, madeBeforeOf } from './judge-group';
 import { removeOwned } from './remove-owned';
@@ -25,12 +26,7 @@ export async function sweepFleets(input?: SweepFleetsInput): Promise<SweepFleets
   try {
     return await surveyAndSweep(run, input);
   } catch (error) {
-    if (isCancellation(error)) throw error;
-    const { type, message, details } = causeOf(error, {
-      fleetId: workflowInfo().workflowId,
-      cancelled: false,
-    });
-    throw ApplicationFailure.create({ type, message, nonRetryable: true, details: [details] });
+    throw ownedFailure({ run, error, fleetId: workflowInfo().workflowId });
   }
 }
 
@@ -39,6 +35,8 @@ async function surveyAndSweep(run: OwnedRun, input: unknown): Promise<SweepFleet
   run.enter('looking');
   const { checkSweep } = planActivities({ activityId: 'check', summary: 'check the request' });
   const scope = await checkSweep({ request: input, workflowId });
+  const age = `older than ${String(scope.minimumAgeHours)} hours`;
+  run.about = scope.delete ? `Deletes what no run answers for, ${age}` : 'Reports, and deletes nothing';
   const seen = await lookInRegions({ run, scope, look: survey });
   const madeBefore = madeBeforeOf(scope, Date.now());
   // What is left alone in any case comes last, and is the first to be cut.
@@ -48,6 +46,7 @@ async function surveyAndSweep(run: OwnedRun, input: unknown): Promise<SweepFleet
   const groups: SweptGroup[] = all
     .slice(0, MAX_GROUPS)
     .map((group) => ({ ...group, action: judgeGroup({ group, scope, madeBefore }) }));
+  run.groups = groups;
   const due = groups.filter(({ action }) => action === 'reported');
   if (scope.delete) {
     run.enter('removing');

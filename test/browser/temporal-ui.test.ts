@@ -1,117 +1,142 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { findPackageRoot } from '../../src/dev-stack/package-root';
+import { existsSync } from 'node:fs';
+import { createFleetClient } from '../../src/client';
+import { uiListLink } from '../../src/cli/render/ui-list-link';
 import { fleetRequest } from '../support/fleet-request';
-import { startFleet, type RunningFleet } from '../support/run-fleet';
 import { Stack } from '../support/start-stack';
+import { MARKUP, startScenes } from './scenes';
+import { UiPage } from './ui-page';
 
 /** Debian's, or another one that is named. */
 const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-const present = existsSync(CHROMIUM);
-if (!present)
-  process.stderr.write(`SKIPPED: the browser tests, as there is no ${CHROMIUM} (set CHROMIUM_PATH)\n`);
-
-/** Set to write the README's pictures anew. */
-const SCREENSHOTS = process.env['FLEET_SCREENSHOTS'] === '1';
-
-/** The UI scrolls inside: only a tall window shows a whole page. */
-const viewport = { width: 1280, height: 1500 };
 
 let stack: Stack;
-let browser: Browser;
-let page: Page;
+let ui: UiPage;
 
-async function open(fleet: RunningFleet, tab: string): Promise<void> {
-  const { runId } = await stack.client.workflow.getHandle(fleet.id).describe();
-  // Not "network idle": the page long-polls.
-  await page.goto(`${stack.temporal.uiUrl ?? ''}/namespaces/default/workflows/${fleet.id}/${runId}/${tab}`);
-}
+/** What a person looks for on each page. */
+const LOOKS: Readonly<Record<string, () => Promise<void>>> = {
+  'the list shows the fleets of a filter, by the link that the command prints': async () => {
+    const query = 'WorkflowType = "cloneFleet" AND FleetState = "rollback-incomplete"';
+    const link = uiListLink({ env: { TEMPORAL_UI_URL: ui.url }, namespace: 'default', query });
+    await ui.page.goto(link ?? '');
+    await ui.page.getByRole('link', { name: 'left-fleet' }).waitFor();
+    expect(await ui.page.getByRole('link', { name: 'ready-fleet' }).count()).toBe(0);
+  },
 
-async function photograph(name: string): Promise<void> {
-  if (!SCREENSHOTS) return;
-  const folder = join(findPackageRoot(__dirname), 'docs', 'images');
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({
-    path: join(folder, `${name}.png`),
-    clip: { x: 0, y: 0, width: 1280, height: 900 },
-  });
-}
+  'the details show the fleet as a table, with state, address and time of each instance': async () => {
+    await ui.goToRun('ready-fleet', 'user-metadata');
+    await ui.details.getByText('ready: 3 of 3 ready').waitFor();
+    await ui.details.getByText(/3 instances of golden in us-east-1a, 15.00 USD a month/).waitFor();
+    for (const name of ['ready-01', 'ready-02', 'ready-03'])
+      await ui.details
+        .getByRole('row', { name: new RegExp(`${name}.*ready.*198\\.18\\.\\d.*\\d s`) })
+        .waitFor();
+    await ui.summary.getByText('clone golden into 3 instances ready-01 … ready-03 in us-east-1a').waitFor();
+    await ui.photograph('fleet-table', 1150);
+    const [list] = await Promise.all([
+      ui.page.waitForEvent('popup'),
+      ui.details.getByRole('link', { name: 'fleets of the group' }).click(),
+    ]);
+    await list.getByRole('link', { name: 'ready-fleet' }).waitFor();
+    await list.close();
+  },
+
+  'the timeline names every step': async () => {
+    await ui.goToRun('undone-fleet', 'timeline');
+    const steps = [
+      'check the request and the account',
+      'create 3 instances undone-01..undone-03 in us-east-1a',
+      'await the operations of 3 instances undone-01..undone-03',
+      'find what is ours, by tags',
+      /remove undone-0\d and 2 more/,
+    ];
+    for (const step of steps) await ui.shows(step);
+    await ui.photograph('fleet-timeline', 1050);
+  },
+
+  'what AWS said is text, never HTML or a link': async () => {
+    await ui.goToRun('undoing-fleet', 'user-metadata');
+    await ui.details.getByText(/rolling-back: \d of 3 instances removed/).waitFor();
+    await ui.details.getByRole('cell', { name: MARKUP }).waitFor();
+    expect(await ui.details.locator('td b').count()).toBe(0);
+    expect(await ui.details.locator('a[href^=javascript]').count()).toBe(0);
+  },
+
+  'a fleet that was rolled back says what happened, and that nothing is left': async () => {
+    await ui.goToRun('undone-fleet', 'history');
+    await ui.shows(/1 of 3 instances could not be made: undone-02.*Rolled back: nothing is left/);
+  },
+
+  'a rollback that is incomplete says what is left, and the command that finishes it': async () => {
+    const command = /lightsail-fleet delete left-fleet --owner [\w-]+ --region us-east-1/;
+    await ui.goToRun('left-fleet', 'history');
+    await ui.shows(/rollback incomplete: 1 resource is still there and billed \(left-03\)/);
+    await ui.shows(command);
+    await ui.photograph('fleet-failure', 700);
+    await ui.goToRun('left-fleet', 'user-metadata');
+    await ui.details.getByText('rollback-incomplete: 1 resource is still there, and billed').waitFor();
+    await ui.details.locator('code', { hasText: command }).waitFor();
+    await ui.details.getByText(/Instance left-03: DeleteInstance: The resource cannot be deleted/).waitFor();
+  },
+
+  'a step that is tried again says which, how often and why': async () => {
+    await ui.goToRun('planning-fleet', 'pending-activities');
+    await ui.shows('planFleet');
+    await ui.shows(/InternalFailure|ServiceException|GetInstanceSnapshot/);
+  },
+
+  'a step that goes on says how far it is, and what keeps it': async () => {
+    await ui.goToRun('undoing-fleet', 'pending-activities');
+    await ui.shows(/remove\/1\/undoing-0\d and 2 more/);
+    await ui.shows(/"why"/);
+    await ui.shows(/DeleteInstance: .*AccessDenied/);
+    await ui.photograph('fleet-pending', 710);
+  },
+
+  'a schedule says when it runs next, what it makes and what it is for': async () => {
+    await ui.goTo('/namespaces/default/schedules/nightly');
+    await ui.shows('Every day at 2:00 AM Europe/Berlin');
+    await ui.shows('fresh web servers each night');
+    await ui.shows('Upcoming Runs');
+    await ui.shows(/"web-\{date\}-\{index\}"/);
+    await ui.photograph('fleet-schedule', 1070);
+    const { runs } = await createFleetClient({ client: stack.client }).schedules.get({
+      scheduleId: 'nightly',
+    });
+    await ui.goToRun(runs[0]?.fleetId ?? '', 'user-metadata');
+    await ui.summary.getByText('clone golden into 2 instances web-{date}-{index} in us-east-1a').waitFor();
+  },
+
+  'a plan and a sweep show what they found': async () => {
+    const fleets = createFleetClient({ client: stack.client });
+    await fleets.planFleet({ request: fleetRequest({ names: ['plan-01'] }), workflowId: 'plan' });
+    await ui.goToRun('plan', 'user-metadata');
+    await ui.details.getByText('planned: 1 instance, 5.00 USD a month').waitFor();
+    await fleets.sweepFleets();
+    await ui.goToRun('sweep/report', 'user-metadata');
+    await ui.details.getByText('done: 1 group left behind').waitFor();
+    await ui.details.getByRole('row', { name: /left-fleet.*survivor.*1 instance/ }).waitFor();
+  },
+};
+
+const present = existsSync(CHROMIUM);
+const count = String(Object.keys(LOOKS).length);
+if (!present)
+  process.stderr.write(`SKIPPED: ${count} browser tests, as there is no ${CHROMIUM} (set CHROMIUM_PATH)\n`);
 
 (present ? describe : describe.skip)('the Temporal UI, in a browser', () => {
   beforeAll(async () => {
     stack = await Stack.start({ ui: true });
     await stack.startWorker();
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
-    page = await browser.newPage({ viewport });
-  }, 60_000);
+    await startScenes(stack);
+    ui = await UiPage.open(stack, CHROMIUM);
+  });
 
   afterAll(async () => {
-    await browser?.close();
+    await ui?.close();
     await stack?.stop();
   });
 
-  afterEach(async () => {
-    await stack.control.reset();
-  });
-
-  it('shows the fleet as a table, with state and address of each instance', async () => {
-    const fleet = await startFleet(stack, fleetRequest(), 'web-fleet');
-    expect(await fleet.outcome()).toMatchObject({ status: 'ready' });
-    await open(fleet, 'user-metadata');
-    const frame = page.frameLocator('iframe[title=output]').last();
-    await frame.getByText('ready: 3 of 3 ready').waitFor();
-    for (const name of ['web-01', 'web-02', 'web-03']) await frame.getByRole('cell', { name }).waitFor();
-    expect(await frame.getByRole('cell', { name: /^ready/ }).count()).toBe(3);
-    await photograph('fleet-table');
-  });
-
-  it('shows a summary for every activity of the run', async () => {
-    const fleet = await startFleet(stack, fleetRequest(), 'summaries');
-    expect(await fleet.outcome()).toMatchObject({ status: 'ready' });
-    await open(fleet, 'history');
-    const summaries = [
-      'check the request and the account',
-      'create 3 instances web-01..web-03',
-      'await the operations of 3 instances web-01..web-03',
-      'await 3 instances web-01..web-03 to be usable',
-    ];
-    for (const summary of summaries) await page.getByText(summary).first().waitFor();
-    await photograph('fleet-history');
-  });
-
-  it('shows a failure that says what happened and what is left', async () => {
-    await stack.control.putFaults([
-      { name: 'web-02', effect: 'operation-fails', errorCode: 'InternalError' },
-    ]);
-    const fleet = await startFleet(stack, fleetRequest(), 'failed-fleet');
-    expect(await fleet.outcome()).toMatchObject({ status: 'failed' });
-    await open(fleet, 'history');
-    await page
-      .getByText(/1 of 3 instances could not be made: web-02.*Rolled back: nothing is left/)
-      .first()
-      .waitFor();
-    await photograph('fleet-failure');
-  });
-
-  it('shows what AWS said as text, never as HTML or a link', async () => {
-    const errorDetails = '<b>bold</b> & [link](javascript:alert(1)) | a_b_c';
-    await stack.control.putFaults([{ name: 'web-02', effect: 'operation-fails', errorDetails }]);
-    const fleet = await startFleet(stack, fleetRequest(), 'escaped');
-    expect(await fleet.outcome()).toMatchObject({ status: 'failed' });
-    await open(fleet, 'user-metadata');
-    const frame = page.frameLocator('iframe[title=output]').last();
-    await frame.getByRole('cell', { name: errorDetails }).waitFor();
-    expect(await frame.locator('td b').count()).toBe(0);
-    expect(await frame.locator('a[href^=javascript]').count()).toBe(0);
+  it.each(Object.entries(LOOKS))('%s', async (_title, look) => {
+    await look();
   });
 });

@@ -41,7 +41,7 @@ test('a start joins a running fleet, repeats a failed one, and has no time limit
 test('no secret reaches what the UI shows beside the input', () => {
   const { args: _, ...options } = cloneFleetStartOptions(context, checkStart({ request }));
   expect(JSON.stringify(options)).not.toContain('hunter2');
-  expect(options.staticDetails).toContain('| user data | `23 bytes` |');
+  expect(options.staticDetails).toContain('| user data\u2003\u200b | `23 bytes` |');
 });
 
 test('the digest depends on what is asked for, not on the order of members', () => {

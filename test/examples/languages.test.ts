@@ -77,6 +77,8 @@ describe.each(LANGUAGE_EXAMPLES)('$title', ({ prefix, findTool, script }) => {
         const lines = stdout.trim().split('\n');
         expect(lines[0]).toBe('accepted: 2 instances in us-east-1a, 10 USD a month');
         expect(lines.at(-3)).toBe('ready: 2 of 2 ready');
+        const started = await stack.client.workflow.getHandle(`${prefix}-whole`).describe();
+        expect(await started.staticSummary()).toMatch(/^a fleet from the .* (?:example|command)$/);
         const made = (await account.instances()).filter(({ name = '' }) => names.includes(name));
         expect(lines.slice(-2).sort()).toEqual(
           made.map(({ name, publicIpAddress }) => `${name ?? ''} ${publicIpAddress ?? ''}`).sort(),

@@ -73,8 +73,12 @@ describe('what a failed run says', () => {
     const failure = rollbackIncompleteFailure({ cause, survivors, ...left });
     expect(failure.type).toBe('RollbackIncomplete');
     expect(failure.nonRetryable).toBe(true);
+    // In the UI a stack would stand between the message and the details.
+    expect(failure.stack).toBe('');
     expect(failure.message).toContain('2 resources are still there and billed (web-03, web-03-data)');
-    expect(failure.message).toMatch(/run:\nlightsail-fleet delete nightly --owner run-1 --region us-east-1$/);
+    expect(failure.message).toMatch(
+      /run:\nlightsail-fleet delete nightly --owner run-1 --region us-east-1\nweb-03 is still there because/,
+    );
     expect(failure.details?.[0]).toMatchObject({
       survivors,
       command: 'lightsail-fleet delete nightly --owner run-1 --region us-east-1',

@@ -1,3 +1,5 @@
+import { uiRunPath } from '../../contract/ui-paths';
+
 export interface UiLinkInput {
   env: NodeJS.ProcessEnv;
   namespace: string;
@@ -10,8 +12,11 @@ export interface UiLinkInput {
  * `TEMPORAL_UI_URL` (which `lightsail-fleet dev` prints). The UI's tabs need the run id in the path.
  */
 export function uiLink({ env, namespace, fleetId, runId }: UiLinkInput): string | undefined {
+  return toUiUrl({ env, path: uiRunPath({ namespace, workflowId: fleetId, runId }) });
+}
+
+/** Undefined where nobody has said where the UI is. */
+export function toUiUrl({ env, path }: { env: NodeJS.ProcessEnv; path: string }): string | undefined {
   const base = env['TEMPORAL_UI_URL']?.replace(/\/+$/, '');
-  if (base === undefined || base === '') return undefined;
-  const run = runId === undefined ? '' : `/${runId}/history`;
-  return `${base}/namespaces/${encodeURIComponent(namespace)}/workflows/${encodeURIComponent(fleetId)}${run}`;
+  return base === undefined || base === '' ? undefined : `${base}${path}`;
 }
