@@ -72,8 +72,8 @@ export const CREATE_MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: CREATE,
-        find: 'tags: creationTags({ tags: request.tags, fleetId, ownerId, snapshotDiskPaths }),',
-        put: 'tags: instanceNames === input.instanceNames ? creationTags({ tags: request.tags, fleetId, ownerId, snapshotDiskPaths }) : (request.tags ?? []),',
+        find: 'tags: creationTags({',
+        put: 'tags: instanceNames !== input.instanceNames ? (request.tags ?? []) : creationTags({',
       },
     ],
     campaigns: [WRITTEN, WORLDS],
