@@ -87,7 +87,10 @@ export const scheduleInputSchema = z.strictObject({
   overlap: z
     .enum(OVERLAP_POLICIES, { error: `expected one of ${OVERLAP_POLICIES.join(', ')}` })
     .optional()
-    .meta({ description: 'What happens when a run is due while the one before goes on; default skip.' }),
+    .meta({
+      description:
+        'What happens when a run is due while the one before goes on; default skip. allow-all wants pauseOnFailure: false.',
+    }),
   catchupMinutes: whole(1, MAX_CATCHUP_MINUTES).optional().meta({
     description: 'Runs that a stopped Temporal server missed are made up for this long; default 10.',
   }),
@@ -122,6 +125,7 @@ export function parseScheduleInput(input: unknown): ParsedScheduleInput {
   const problems = [
     ...(parsed.success ? [] : problemsOf(parsed.error, input)),
     ...findTimeConflicts(given),
+    ...findPauseConflict(given),
     ...(request.problems ?? []).map(({ path, message }) => ({ path: under('request', path), message })),
   ];
   if (parsed.success && request.input !== undefined && problems.length === 0)
@@ -132,6 +136,13 @@ export function parseScheduleInput(input: unknown): ParsedScheduleInput {
 function under(member: string, path: string): string {
   if (path === '') return member;
   return path.startsWith('[') ? `${member}${path}` : `${member}.${path}`;
+}
+
+/** Temporal does not follow runs that overlap by this policy, so nothing of theirs would ever pause the schedule. */
+function findPauseConflict({ overlap, pauseOnFailure }: Partial<Record<string, unknown>>): Problem[] {
+  if (overlap !== 'allow-all' || pauseOnFailure === false) return [];
+  const message = 'expected false beside overlap allow-all: a run that fails does not pause the schedule then';
+  return [{ path: 'pauseOnFailure', message }];
 }
 
 function findTimeConflicts({ cron, calendars, startAt, endAt }: Partial<Record<string, unknown>>): Problem[] {

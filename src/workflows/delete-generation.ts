@@ -2,12 +2,12 @@ import { executeChild, ParentClosePolicy } from '@temporalio/workflow';
 import type { DeleteFleetInput } from '../contract/delete-fleet-input';
 import type { DeleteFleetResult } from '../contract/delete-fleet-result';
 import { WORKFLOW_TYPES } from '../contract/names';
-import type { Generation } from '../contract/rotation';
+import type { Ownership } from '../contract/tags';
 import type { FleetRun } from './fleet-run';
 
 export interface DeleteGenerationInput {
   run: FleetRun;
-  generation: Generation;
+  generation: Ownership;
 }
 
 /** By the workflow that deletes any fleet by its tags: it looks again, and refuses what runs. */

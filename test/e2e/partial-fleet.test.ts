@@ -147,11 +147,11 @@ describe('a full zone', () => {
 });
 
 describe('a fleet that is to be kept when it fails', () => {
-  it('stays as it is, with every resource named and what removes it, and the run still fails', async () => {
+  it('stays as it is but for its group, with every resource named and what removes it, and the run still fails', async () => {
     await stack.control.putFaults([{ action: CREATE, name: 'web-02', effect: 'operation-fails' }]);
     const request = fleetRequest({
       ...WITH_DISKS,
-      fleet: { onFailure: 'keep' },
+      fleet: { onFailure: 'keep', group: 'web' },
     });
     const outcome = await (await startFleet(stack, request)).outcome();
     expect(outcome).toMatchObject({ status: 'failed', type: 'OperationFailed' });
@@ -160,6 +160,10 @@ describe('a fleet that is to be kept when it fails', () => {
     const named = (outcome.details.survivors ?? []).map(({ name }) => name).sort();
     expect(named).toEqual(await account.billedNames());
     expect(named).toHaveLength(6);
+    const tags = (await account.instances()).map((instance) => instance.tags);
+    expect(tags.map((one) => [groupOf(one).group, ownershipOf(one)?.fleetId])).toEqual(
+      Array.from({ length: 3 }, () => [undefined, outcome.details.fleetId]),
+    );
   });
 
   it('names the disk, too, of an instance that a person removed', async () => {
