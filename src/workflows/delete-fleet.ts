@@ -14,6 +14,7 @@ import { causeOf } from './fleet-failure';
 import { lookInRegions, type LookedInRegions } from './look-in-regions';
 import { OwnedRun } from './owned-run';
 import { ownersIn, requireEnded } from './require-ended';
+import { requireInTime } from './require-in-time';
 import { REMOVAL_MINUTES, toResource } from './owned-removal';
 import { removeOwned } from './remove-owned';
 
@@ -48,6 +49,7 @@ async function lookAndDelete(run: OwnedRun, input: DeleteFleetInput): Promise<De
   const { runs, latest } = await requireEnded({ scope, owners });
   const unknownSince = lastEnded([...runs, ...(latest === undefined ? [] : [latest])]);
   if (scope.dryRun === true) return dryRun({ run, scope, seen, unknownSince });
+  requireInTime(scope);
   run.enter('removing');
   upsertSearchAttributes([
     { key: SEARCH_ATTRIBUTES.size, value: foundIn(seen).length },
