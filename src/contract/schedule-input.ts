@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { parseCloneFleetInput, type CloneFleetInput } from './clone-fleet-input';
 import type { Problem } from './failures';
-import { problemsOf, show } from './problems';
+import { problemsOf } from './problems';
 import { calendarSchema } from './schedule-calendar';
+import { findScheduleConflicts } from './schedule-rules';
 
 /** A run's fleet id is the schedule's, `-` and the time it is due (2026-11-25T02:00:00Z): 128 in all. */
 const LONGEST_ID = 107;
@@ -124,8 +125,7 @@ export function parseScheduleInput(input: unknown): ParsedScheduleInput {
   const request = parseCloneFleetInput(given['request']);
   const problems = [
     ...(parsed.success ? [] : problemsOf(parsed.error, input)),
-    ...findTimeConflicts(given),
-    ...findPauseConflict(given),
+    ...findScheduleConflicts(given),
     ...(request.problems ?? []).map(({ path, message }) => ({ path: under('request', path), message })),
   ];
   if (parsed.success && request.input !== undefined && problems.length === 0)
@@ -136,24 +136,4 @@ export function parseScheduleInput(input: unknown): ParsedScheduleInput {
 function under(member: string, path: string): string {
   if (path === '') return member;
   return path.startsWith('[') ? `${member}${path}` : `${member}.${path}`;
-}
-
-/** Temporal does not follow runs that overlap by this policy, so nothing of theirs would ever pause the schedule. */
-function findPauseConflict({ overlap, pauseOnFailure }: Partial<Record<string, unknown>>): Problem[] {
-  if (overlap !== 'allow-all' || pauseOnFailure === false) return [];
-  const message = 'expected false beside overlap allow-all: a run that fails does not pause the schedule then';
-  return [{ path: 'pauseOnFailure', message }];
-}
-
-function findTimeConflicts({ cron, calendars, startAt, endAt }: Partial<Record<string, unknown>>): Problem[] {
-  const count = (list: unknown) => (Array.isArray(list) ? list.length : list === undefined ? 0 : 1);
-  const problems: Problem[] = [];
-  if (count(cron) + count(calendars) === 0)
-    problems.push({
-      path: 'cron',
-      message: 'required: expected a cron expression, or calendars, got neither',
-    });
-  if (typeof startAt === 'string' && typeof endAt === 'string' && Date.parse(endAt) <= Date.parse(startAt))
-    problems.push({ path: 'endAt', message: `expected a time after startAt, got ${show(endAt)}` });
-  return problems;
 }

@@ -43,7 +43,7 @@ export async function removeGenerations(input: RemoveGenerationsInput): Promise<
   const { run, rotation } = input;
   const tried = new Set<string>();
   let open: Ownership[] = [];
-  for (let ended: Ended | undefined; ; ) {
+  for (let ended: Ended | undefined; ;) {
     const seen = await look({ ...input, deletions: tried.size, ended });
     settle({ run, rotation, ended, seen });
     ended = undefined;

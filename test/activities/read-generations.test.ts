@@ -7,7 +7,14 @@ import { TEMPORAL_NAMESPACE } from '../support/activity-world';
 
 const HOUR = 3_600_000;
 const { id: namespace } = TEMPORAL_NAMESPACE;
-const tagged = { fleetId: 'nightly', ownerId: 'run-1', group: 'web', source: 'golden', namespace, minReady: 2 };
+const tagged = {
+  fleetId: 'nightly',
+  ownerId: 'run-1',
+  group: 'web',
+  source: 'golden',
+  namespace,
+  minReady: 2,
+};
 
 const instance = (ageHours: number, change: Partial<CreationTagsInput> = {}): Instance => ({
   tags: creationTags({ ...tagged, ...change }).map(({ key, value }) => ({ key, value })),

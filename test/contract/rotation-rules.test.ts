@@ -28,7 +28,10 @@ describe('tags of a fleet with a group', () => {
 });
 
 test('keepLast wants instances that run: an operation that ended proves none', () => {
-  const problem = { path: 'fleet.waitFor', message: expect.stringContaining('for one that does not run yet') };
+  const problem = {
+    path: 'fleet.waitFor',
+    message: expect.stringContaining('for one that does not run yet'),
+  };
   const fleet = { group: 'web', keepLast: 1 };
   expect(findRotationConflicts({ fleet: { ...fleet, waitFor: 'operation' } })).toEqual([problem]);
   expect(findRotationConflicts({ fleet: { ...fleet, waitFor: { port: 22 } } })).toEqual([]);

@@ -90,7 +90,7 @@ async function cancelRequested(fleetId: string): Promise<void> {
     what: `the cancellation of ${fleetId} is recorded`,
     condition: async () =>
       ((await handle.fetchHistory()).events ?? []).some(
-        (event) => event.workflowExecutionCancelRequestedEventAttributes != null,
+        (event) => (event.workflowExecutionCancelRequestedEventAttributes ?? undefined) !== undefined,
       ),
   });
 }
@@ -330,7 +330,9 @@ describe('a rotation', () => {
     });
     expect(await cancelling).toMatchObject({
       code: 3,
-      stderr: expect.stringMatching(/it stands, and no other .*[^]*To remove it, run: lightsail-fleet delete/),
+      stderr: expect.stringMatching(
+        /it stands, and no other .*[^]*To remove it, run: lightsail-fleet delete/,
+      ),
     });
     expect(await account.billedNames()).toEqual(['web-a', 'web-b']);
   }, 60_000);

@@ -2,7 +2,17 @@ import type { Rotation } from '../../src/contract/rotation-result';
 import { isStuck } from '../../src/workflows/rotate-group';
 
 const rotation: Rotation = {
-  ...{ group: 'web', keepLast: 1, done: true, kept: [], removed: [], left: [], alone: [], leftCount: 0, aloneCount: 0 },
+  ...{
+    group: 'web',
+    keepLast: 1,
+    done: true,
+    kept: [],
+    removed: [],
+    left: [],
+    alone: [],
+    leftCount: 0,
+    aloneCount: 0,
+  },
   ...{ disksLeft: [], disksLeftCount: 0 },
 };
 const left = { fleetId: 'nightly-0', ownerId: 'run-0', cause: 'denied', command: 'lightsail-fleet delete' };
