@@ -19,6 +19,9 @@ const leftSchema = generationIdSchema
     later: z.literal(true).optional().meta({
       description: 'Not tried: a limit of one rotation was reached, and the next one goes on.',
     }),
+    cancelled: z.literal(true).optional().meta({
+      description: 'Not tried: the run was cancelled before.',
+    }),
   })
   .meta({ id: 'LeftGeneration', description: 'An older fleet that was to be deleted and is still there.' });
 

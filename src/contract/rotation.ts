@@ -35,6 +35,8 @@ export interface FindGenerationsResult {
 export interface PauseScheduleInput {
   scheduleId: string;
   note: string;
+  /** Nothing but a cancellation kept the rotation from its end: where the schedule cancels what overlaps, it goes on. */
+  cancelled?: true;
 }
 export interface PauseScheduleResult {
   /** False: it is not to pause on failure, is paused already, or is not there any more. */

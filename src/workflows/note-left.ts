@@ -15,11 +15,12 @@ export interface NoteLeftInput {
   rotation: Rotation;
   generation: Ownership;
   cause: string;
-  later?: true;
+  /** Why it was not tried. */
+  untried?: { later: true } | { cancelled: true };
 }
 
 /** An older fleet that was to go and is still there: what finishes it. */
-export function noteLeft({ run, rotation, generation, cause, later }: NoteLeftInput): void {
+export function noteLeft({ run, rotation, generation, cause, untried }: NoteLeftInput): void {
   rotation.leftCount += 1;
   if (rotation.left.length >= MAX_ROWS) return;
   const { fleetId, ownerId } = generation;
@@ -27,7 +28,7 @@ export function noteLeft({ run, rotation, generation, cause, later }: NoteLeftIn
   rotation.left.push({
     ...{ fleetId, ownerId, cause: cause.slice(0, MAX_CAUSE) },
     command: fleetCommand({ verb: 'delete', fleetId, options }),
-    ...(later === undefined ? {} : { later }),
+    ...untried,
   });
 }
 

@@ -33,11 +33,18 @@ export async function pauseScheduleOf({ run, rotation }: PauseScheduleOfInput): 
     summary: `pause schedule ${scheduleId}, as the group is not rotated`,
   });
   try {
-    const { paused } = await pauseSchedule({ scheduleId, note: noteOf({ run, rotation }) });
+    const cancelled = isCancelledOnly(rotation) ? { cancelled: true as const } : {};
+    const { paused } = await pauseSchedule({ scheduleId, note: noteOf({ run, rotation }), ...cancelled });
     if (paused) rotation.pausedSchedule = scheduleId;
   } catch (error) {
     log.error('the schedule could not be paused', { scheduleId, cause: messageOfRoot(error) });
   }
+}
+
+/** Of a rotation that is stuck. Who cancels does not want the next run to go on with it, but for the schedule itself. */
+export function isCancelledOnly({ problem, disksLeftCount, left }: Rotation): boolean {
+  const isUntried = left.every(({ later, cancelled }) => later === true || cancelled === true);
+  return problem === undefined && disksLeftCount === 0 && isUntried;
 }
 
 /** What the next person who looks at the schedule needs: why, and where all of it is told. */

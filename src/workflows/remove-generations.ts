@@ -4,7 +4,7 @@ import type { Ownership } from '../contract/tags';
 import { deleteGeneration } from './delete-generation';
 import { messageOfRoot } from './fleet-failure';
 import type { FleetRun } from './fleet-run';
-import { MAX_CAUSE, noteDisks, noteLeft } from './note-left';
+import { MAX_CAUSE, noteDisks, noteLeft, type NoteLeftInput } from './note-left';
 
 /** Older fleets that one rotation deletes; each is a child run. The next rotation goes on. */
 const MAX_REMOVED = 50;
@@ -65,10 +65,10 @@ export async function removeGenerations(input: RemoveGenerationsInput): Promise<
       rotation.leftCount += openCount - open.length;
       return;
     }
+    run.show();
     tried.add(generation.ownerId);
     ended = await remove({ run, rotation, generation });
     open = others;
-    run.show();
   }
 }
 
@@ -125,14 +125,14 @@ interface StopInput extends Pick<RemoveGenerationsInput, 'until' | 'isCancelled'
   deletions: number;
 }
 
-/** Who cancels does not want the next run to go on with it: that is no `later`. */
 function reasonToStop({
   until,
   isCancelled,
   deletions,
-}: StopInput): { cause: string; later?: true } | undefined {
-  if (isCancelled()) return { cause: CANCELLED };
+}: StopInput): Pick<NoteLeftInput, 'cause' | 'untried'> | undefined {
+  if (isCancelled()) return { cause: CANCELLED, untried: { cancelled: true } };
+  const untried = { later: true } as const;
   if (deletions >= MAX_REMOVED)
-    return { cause: `one rotation deletes ${String(MAX_REMOVED)}, the next one goes on`, later: true };
-  return Date.now() >= until ? { cause: 'no time left, the next one goes on', later: true } : undefined;
+    return { cause: `one rotation deletes ${String(MAX_REMOVED)}, the next one goes on`, untried };
+  return Date.now() >= until ? { cause: 'no time left, the next one goes on', untried } : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Rotation } from '../../src/contract/rotation-result';
 import type { FleetRun } from '../../src/workflows/fleet-run';
-import { noteOf } from '../../src/workflows/pause-schedule-of';
+import { isCancelledOnly, noteOf } from '../../src/workflows/pause-schedule-of';
 
 const run = { identity: { fleetId: 'nightly-2' } } as unknown as FleetRun;
 const id = { fleetId: 'nightly-1', ownerId: 'run-1' };
@@ -21,4 +21,13 @@ test('the note of a paused schedule says why, of fleets, disks and what kept it 
     `${head} disk data of older fleet nightly-1 is still there, and billed: no tag. ${see}`,
   );
   expect(note({ problem: 'nobody could look' })).toBe(`${head} nobody could look. ${see}`);
+});
+
+test('a rotation that nothing but a cancellation kept from its end is told apart: a schedule that cancels goes on', () => {
+  const only = (change: Partial<Rotation>) => isCancelledOnly({ ...rotation, ...change });
+  const cancelled = { ...left, cancelled: true as const };
+  expect(only({ left: [cancelled, { ...left, later: true }] })).toBe(true);
+  expect(only({ left: [cancelled, left] })).toBe(false);
+  expect(only({ left: [cancelled], disksLeftCount: 1 })).toBe(false);
+  expect(only({ left: [cancelled], problem: 'nobody could look' })).toBe(false);
 });

@@ -121,9 +121,10 @@ it('a cancellation ends with the deletion that goes on: no other begins, and the
   });
   const { removed, left, problem } = await rotate(new Group(ids(3)), { isCancelled: () => cancelled });
   expect([namesOf(removed), problem]).toEqual([['f0'], undefined]);
-  expect(left.map(({ fleetId, cause, later }) => [fleetId, cause, later])).toEqual([
-    ['f1', 'the run was cancelled before it was deleted', undefined],
-    ['f2', 'the run was cancelled before it was deleted', undefined],
+  const cause = 'the run was cancelled before it was deleted';
+  expect(left).toMatchObject([
+    { fleetId: 'f1', cause, cancelled: true },
+    { fleetId: 'f2', cause, cancelled: true },
   ]);
 });
 
