@@ -77,7 +77,7 @@ export const VOCABULARY = [
   'name-template',
   'names',
   'region',
-  'rotation',
+  'rotation-problem',
   'run-state',
   'schedule-attributes',
   'search-attributes',

@@ -16,11 +16,12 @@ export function createSchedules({ connection, namespace }: CreateSchedulesInput)
   const within = <Result>(call: () => Promise<Result>) =>
     client.withDeadline(Date.now() + CALL_LIMIT_MILLIS, call);
   return {
-    pauseOnFailure: async ({ scheduleId, note }) => {
+    pauseOnFailure: async ({ scheduleId, note, cancelled }) => {
       const handle = client.schedule.getHandle(scheduleId);
       try {
         const { policies, state } = await within(() => handle.describe());
         if (!policies.pauseOnFailure || state.paused) return false;
+        if (cancelled === true && policies.overlap === 'CANCEL_OTHER') return false;
         await within(() => handle.pause(note));
         return true;
       } catch (error) {

@@ -110,7 +110,7 @@ function isRefusedForNow({ kind }: LightsailError): boolean {
 }
 
 function toRequest({ input, namespace }: CreateState, instanceNames: string[]) {
-  const { request, fleetId, ownerId, snapshotDiskPaths, group, source } = input;
+  const { request, fleetId, ownerId, snapshotDiskPaths, group, source, minReady } = input;
   const { attachedDiskMapping: mapping, ...others } = request;
   // A repeat for what is missing brings the disks of these only: Lightsail refuses a mapping for other instances.
   const attachedDiskMapping = expandDiskMapping({ mapping, instanceNames });
@@ -120,7 +120,7 @@ function toRequest({ input, namespace }: CreateState, instanceNames: string[]) {
     instanceNames,
     tags: creationTags({
       ...{ tags: request.tags, fleetId, ownerId, snapshotDiskPaths },
-      ...{ group, source, namespace },
+      ...{ group, source, namespace, minReady },
     }),
   } as Parameters<LightsailApi['createInstancesFromSnapshot']>[0];
 }

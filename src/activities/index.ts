@@ -8,6 +8,7 @@ import { findGenerations } from './find-generations';
 import { findInstances } from './find-instances';
 import { findOwned } from './find-owned';
 import { inAccount } from './in-account';
+import { leaveGroup } from './leave-group';
 import { pauseSchedule } from './pause-schedule';
 import { planFleet } from './plan-fleet';
 import { readRuns } from './read-runs';
@@ -27,6 +28,7 @@ export function createActivities(dependencies: ActivityDependencies): FleetActiv
     removeInstances: inAccount(dependencies, removeInstances),
     removeDisks: inAccount(dependencies, removeDisks),
     findGenerations: inAccount(dependencies, findGenerations),
+    leaveGroup: inAccount(dependencies, leaveGroup),
     pauseSchedule: (input) => pauseSchedule(dependencies, input),
     checkDelete: (input) => checkDelete(dependencies, input),
     checkSweep: (input) => checkSweep(dependencies, input),

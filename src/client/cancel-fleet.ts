@@ -7,7 +7,7 @@ import { toClientError } from './to-client-error';
 
 export interface CancelFleetResult {
   runId: string;
-  /** The fleet is ready, and the run deletes older ones of its group: it goes on with that, and the fleet stands. */
+  /** The fleet is ready, and the run deletes older ones of its group: it stands, and no other deletion is begun. */
   rotates?: true;
 }
 

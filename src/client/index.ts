@@ -27,7 +27,7 @@ export {
   type RegisterSearchAttributesInput,
   type RegisterSearchAttributesResult,
 } from './register-search-attributes';
-export { rotationProblem } from './rotation-problem';
+export { rotationProblem } from '../contract/rotation-problem';
 export type { FollowRemoval, RemovalProgress, StartedRemoval } from './run-removal';
 export type {
   BackfillScheduleInput,
@@ -47,7 +47,11 @@ export type { FleetScheduleClient } from './schedules/schedule-client';
 export type { ScheduleCost } from './schedules/schedule-cost';
 export { FleetScheduleExistsError, FleetScheduleNotFoundError } from './schedules/schedule-errors';
 export type { ScheduleRun, ScheduleRunOutcome, ScheduleTimes, ScheduleView } from './schedules/schedule-view';
-export type { TriggerScheduleInput, TriggerScheduleResult } from './schedules/trigger-schedule';
+export type {
+  ProposedTrigger,
+  TriggerScheduleInput,
+  TriggerScheduleResult,
+} from './schedules/trigger-schedule';
 export type { StartFleetInput, StartFleetResult } from './start-fleet';
 export type { SweepFleetsRequest } from './sweep-fleets';
 export type { FleetEvent, WatchFleetInput } from './watch-fleet';

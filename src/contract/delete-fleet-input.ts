@@ -34,6 +34,13 @@ export const deleteFleetInputSchema = z.strictObject({
     .boolean()
     .optional()
     .meta({ description: 'False leaves the disks of the instances, detached. Default true.' }),
+  beginBefore: z.iso
+    .datetime({ offset: true, error: 'expected a time such as 2026-12-01T00:00:00Z' })
+    .optional()
+    .meta({
+      description:
+        'Deletes nothing when it comes to it only later, as after an outage: fails as DeadlineExceeded. Default no limit.',
+    }),
   dryRun: z.boolean().optional().meta({ description: 'Only look: the result says what would be deleted.' }),
 });
 

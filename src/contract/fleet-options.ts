@@ -111,7 +111,7 @@ export const fleetOptionsSchema = z.strictObject({
     }),
   keepLast: count(MAX_KEPT).optional().meta({
     description:
-      'When this fleet is ready, older fleets of its group, Region and source are deleted until this many are left, this one included. A fleet that fails deletes nothing.',
+      'When this fleet is ready, older fleets of its group, Region and source are deleted until this many are left, this one included. A fleet that fails deletes nothing. Not beside waitFor: operation.',
   }),
   shareGroup: z.boolean().optional().meta({
     description:

@@ -19,6 +19,9 @@ const leftSchema = generationIdSchema
     later: z.literal(true).optional().meta({
       description: 'Not tried: a limit of one rotation was reached, and the next one goes on.',
     }),
+    cancelled: z.literal(true).optional().meta({
+      description: 'Not tried: the run was cancelled before.',
+    }),
   })
   .meta({ id: 'LeftGeneration', description: 'An older fleet that was to be deleted and is still there.' });
 
@@ -41,6 +44,7 @@ export const rotationSchema = z
     left: z.array(leftSchema).meta({
       description: 'Was to be deleted and is still there, billed: why, and what finishes it.',
     }),
+    leftCount: whole('All of them, also those beyond the end of the list.'),
     disksLeft: z.array(diskLeftSchema).meta({
       description:
         'Disks that were attached to what was deleted, and are still there, billed: nothing shows that they were made with it.',
@@ -49,6 +53,7 @@ export const rotationSchema = z
     alone: z
       .array(aloneSchema)
       .meta({ description: 'Carries the tag of the group and was not touched: why.' }),
+    aloneCount: whole('All of them.'),
     problem: text('Why nothing, or no more, could be rotated. The new fleet stands all the same.').optional(),
     pausedSchedule: text('The schedule that was paused for it, as it pauses on failure.').optional(),
   })

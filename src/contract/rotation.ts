@@ -1,127 +1,59 @@
 import type { FleetOwnership } from './fleet-account';
-import type { RunState } from './run-state';
 import type { Ownership } from './tags';
 
-/** Vocabulary of rotation: which older fleets of a group go. No library, so that workflow code may decide by it. */
+/** What a rotation says to its activities; recorded in history, as in activities.ts. */
 
 export interface FindGenerationsInput extends FleetOwnership {
   region: string;
   group: string;
-  /** Instances of the new fleet that are ready: it is looked at until they are seen. */
+  /** Instances of the new fleet that are ready: it is looked at until they are seen to run. */
   expected: number;
+  keepLast: number;
+  /** What the new fleet was cloned from. */
+  source: string;
+  shareGroup: boolean;
   /** Owners whose fleets were deleted: it is looked until none of them is seen. */
   gone?: string[] | undefined;
 }
+
+/** The verdict itself is recorded, not what it was made of: a worker that judges otherwise replays it all the same. */
 export interface FindGenerationsResult {
-  /** Of this group, the new fleet included. */
-  generations: Generation[];
+  /** To be deleted, oldest first; 100 at most. */
+  due: Ownership[];
+  dueCount: number;
+  /** Older ones that stay, newest first; 100 at most. */
+  kept: Ownership[];
+  /** Of the group by its tag, and not touched: why; 100 at most. */
+  alone: (Ownership & { cause: string })[];
+  aloneCount: number;
+  /** Why nothing may be deleted now; the lists are empty then. */
+  problem?: string | undefined;
+  /** Those of `gone` that are still seen. Empty where the new fleet was not seen whole, as nothing is proven then. */
+  stillSeen: string[];
 }
 
 export interface PauseScheduleInput {
   scheduleId: string;
   note: string;
+  /** Nothing but a cancellation kept the rotation from its end: where the schedule cancels what overlaps, it goes on. */
+  cancelled?: true;
 }
 export interface PauseScheduleResult {
   /** False: it is not to pause on failure, is paused already, or is not there any more. */
   paused: boolean;
 }
 
+export interface LeaveGroupInput extends FleetOwnership {
+  region: string;
+  instanceNames: string[];
+}
+export interface LeaveGroupResult {
+  /** Those that still carry the tag of their group, and why. */
+  tagged: { name: string; cause: string }[];
+}
+
 export interface RotationActivities {
   findGenerations: (input: FindGenerationsInput) => Promise<FindGenerationsResult>;
+  leaveGroup: (input: LeaveGroupInput) => Promise<LeaveGroupResult>;
   pauseSchedule: (input: PauseScheduleInput) => Promise<PauseScheduleResult>;
-}
-
-/** What one owner has in a Region that carries the tag of a group. */
-export interface Generation extends Ownership {
-  /** Without those that are being deleted; one at least. */
-  instances: number;
-  /** When its first instance was created, ISO 8601; absent where Lightsail does not tell. */
-  createdAt?: string | undefined;
-  /** The tag; absent where its instances do not agree, or have none. */
-  source?: string | undefined;
-  /** What became of its run. */
-  state: RunState;
-  /** Why its tags prove nothing: they contradict each other or what Temporal knows, or the run is known elsewhere. */
-  doubt?: string | undefined;
-}
-
-export interface JudgeRotationInput {
-  /** Of the new fleet. */
-  ownerId: string;
-  expected: number;
-  keepLast: number;
-  source: string;
-  shareGroup: boolean;
-  generations: readonly Generation[];
-}
-
-export interface JudgeRotationResult {
-  /** To be deleted, oldest first. */
-  due: Generation[];
-  /** Older ones that stay, newest first. */
-  kept: Generation[];
-  alone: { generation: Generation; cause: string }[];
-  /** Why nothing may be deleted. */
-  problem?: string | undefined;
-}
-
-/**
- * Which older fleets go now that a new one is ready. The new one itself must be seen to stand. Only what is proven to be
- * of the group, and of the source, is counted at all. A fleet whose run Temporal knows to be ready goes only when
- * `keepLast` that are known to be ready stay; of one that is forgotten nobody can tell, so such ones count for each other.
- */
-export function judgeRotation(input: JudgeRotationInput): JudgeRotationResult {
-  const { ownerId, expected, keepLast, generations } = input;
-  const own = generations.find((one) => one.ownerId === ownerId);
-  if (own?.createdAt === undefined || own.doubt !== undefined || own.instances < expected) {
-    const seen = `${String(own?.instances ?? 0)} of ${String(expected)} instances`;
-    return { due: [], kept: [], alone: [], problem: own?.doubt ?? `${seen} of the new fleet are seen` };
-  }
-  const alone: JudgeRotationResult['alone'] = [];
-  const counted: Generation[] = [];
-  for (const generation of generations) {
-    if (generation.ownerId === ownerId) continue;
-    const cause = reasonToLeave({ generation, input, newSince: own.createdAt });
-    if (cause === undefined) counted.push(generation);
-    else alone.push({ generation, cause });
-  }
-  counted.sort((a, b) => (ageKey(a) < ageKey(b) ? 1 : -1));
-  const due: Generation[] = [];
-  const kept: Generation[] = [];
-  let known = 1;
-  for (const generation of counted) {
-    const isKnown = generation.state === 'completed';
-    const stay = isKnown ? known : kept.length + 1;
-    if (stay >= keepLast) due.unshift(generation);
-    else {
-      kept.push(generation);
-      if (isKnown) known += 1;
-    }
-  }
-  return { due, kept, alone };
-}
-
-/** Two that were created in one second need an order, too, the same in the plan and in the run. */
-function ageKey({ createdAt = '', ownerId }: Generation): string {
-  return `${createdAt} ${ownerId}`;
-}
-
-interface ReasonInput {
-  generation: Generation;
-  input: JudgeRotationInput;
-  newSince: string;
-}
-
-function reasonToLeave({ generation, input, newSince }: ReasonInput): string | undefined {
-  const { state, createdAt, source, doubt } = generation;
-  if (doubt !== undefined) return doubt;
-  if (state === 'running') return 'its run goes on';
-  if (state !== 'completed' && state !== 'not-found')
-    return `it is no ready fleet: its run is ${state}. lightsail-fleet sweep tells what is left of it`;
-  if (createdAt === undefined) return 'Lightsail does not tell how old it is';
-  if (createdAt >= newSince) return 'it is newer';
-  if (input.shareGroup || source === input.source) return undefined;
-  const other =
-    source === undefined ? 'what it was cloned from is not known' : `it was cloned from ${source}`;
-  return `${other}, not from ${input.source} (fleet.shareGroup takes both together)`;
 }

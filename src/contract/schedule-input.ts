@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { parseCloneFleetInput, type CloneFleetInput } from './clone-fleet-input';
 import type { Problem } from './failures';
-import { problemsOf, show } from './problems';
+import { problemsOf } from './problems';
 import { calendarSchema } from './schedule-calendar';
+import { findScheduleConflicts } from './schedule-rules';
 
 /** A run's fleet id is the schedule's, `-` and the time it is due (2026-11-25T02:00:00Z): 128 in all. */
 const LONGEST_ID = 107;
@@ -87,7 +88,10 @@ export const scheduleInputSchema = z.strictObject({
   overlap: z
     .enum(OVERLAP_POLICIES, { error: `expected one of ${OVERLAP_POLICIES.join(', ')}` })
     .optional()
-    .meta({ description: 'What happens when a run is due while the one before goes on; default skip.' }),
+    .meta({
+      description:
+        'What happens when a run is due while the one before goes on; default skip. allow-all wants pauseOnFailure: false.',
+    }),
   catchupMinutes: whole(1, MAX_CATCHUP_MINUTES).optional().meta({
     description: 'Runs that a stopped Temporal server missed are made up for this long; default 10.',
   }),
@@ -121,7 +125,7 @@ export function parseScheduleInput(input: unknown): ParsedScheduleInput {
   const request = parseCloneFleetInput(given['request']);
   const problems = [
     ...(parsed.success ? [] : problemsOf(parsed.error, input)),
-    ...findTimeConflicts(given),
+    ...findScheduleConflicts(given),
     ...(request.problems ?? []).map(({ path, message }) => ({ path: under('request', path), message })),
   ];
   if (parsed.success && request.input !== undefined && problems.length === 0)
@@ -132,17 +136,4 @@ export function parseScheduleInput(input: unknown): ParsedScheduleInput {
 function under(member: string, path: string): string {
   if (path === '') return member;
   return path.startsWith('[') ? `${member}${path}` : `${member}.${path}`;
-}
-
-function findTimeConflicts({ cron, calendars, startAt, endAt }: Partial<Record<string, unknown>>): Problem[] {
-  const count = (list: unknown) => (Array.isArray(list) ? list.length : list === undefined ? 0 : 1);
-  const problems: Problem[] = [];
-  if (count(cron) + count(calendars) === 0)
-    problems.push({
-      path: 'cron',
-      message: 'required: expected a cron expression, or calendars, got neither',
-    });
-  if (typeof startAt === 'string' && typeof endAt === 'string' && Date.parse(endAt) <= Date.parse(startAt))
-    problems.push({ path: 'endAt', message: `expected a time after startAt, got ${show(endAt)}` });
-  return problems;
 }

@@ -5,6 +5,7 @@ export const TAG_KEYS = {
   group: 'lightsail-fleet:group',
   source: 'lightsail-fleet:source',
   namespace: 'lightsail-fleet:namespace',
+  minReady: 'lightsail-fleet:min-ready',
   diskPaths: 'lightsail-fleet:disk-paths',
 } as const;
 
@@ -40,6 +41,8 @@ export interface GroupTags {
   source?: string | undefined;
   /** Its id, of Temporal: an account may serve several, whose runs do not know each other and whose names are the same. */
   namespace?: string | undefined;
+  /** How many instances must be there for the fleet to stand. */
+  minReady?: number | undefined;
 }
 
 export interface CreationTagsInput extends Ownership, GroupTags {
@@ -60,9 +63,10 @@ export function creationTags({
   group,
   source,
   namespace,
+  minReady,
   ...ownership
 }: CreationTagsInput): Tag[] {
-  const all = [...tags, ...ownershipTags(ownership), ...groupTags({ group, source, namespace })];
+  const all = [...tags, ...ownershipTags(ownership), ...groupTags({ group, source, namespace, minReady })];
   const value = snapshotDiskPaths.join(' ');
   const fits =
     /^[\w./:=+@-]+( [\w./:=+@-]+)*$/.test(value) &&
@@ -73,18 +77,21 @@ export function creationTags({
 
 function groupTags(tags: GroupTags): Tag[] {
   if (tags.group === undefined) return [];
-  return (['group', 'source', 'namespace'] as const).flatMap((name) => {
+  return (['group', 'source', 'namespace', 'minReady'] as const).flatMap((name) => {
     const value = tags[name];
-    return value === undefined ? [] : [{ key: TAG_KEYS[name], value }];
+    return value === undefined ? [] : [{ key: TAG_KEYS[name], value: String(value) }];
   });
 }
 
 /** What the tags say a resource is a generation of. */
 export function groupOf(tags: readonly Tag[] | undefined): GroupTags {
+  const minReady = valueOf(tags, TAG_KEYS.minReady);
   return {
     group: valueOf(tags, TAG_KEYS.group),
     source: valueOf(tags, TAG_KEYS.source),
     namespace: valueOf(tags, TAG_KEYS.namespace),
+    // Anything but a number proves nothing, as no tag does.
+    minReady: /^[1-9]\d{0,3}$/.test(minReady ?? '') ? Number(minReady) : undefined,
   };
 }
 

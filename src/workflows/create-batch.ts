@@ -67,7 +67,8 @@ export async function createBatch({
 /** By these rotation finds the fleet when a newer one is ready. */
 function groupTagsOf({ run, fleet }: { run: FleetRun; fleet: CloneFleetInput['fleet'] }) {
   if (fleet?.group === undefined) return {};
-  return { group: fleet.group, source: run.requirePlan.source.name };
+  const { source, standing } = run.requirePlan;
+  return { group: fleet.group, source: source.name, minReady: standing.minReady };
 }
 
 /** Unless the activity says that nothing was made, something may have been, and may even land later. */

@@ -10,6 +10,7 @@ import { ownedFailure } from './owned-failure';
 import { OwnedRun } from './owned-run';
 import { ownersIn, requireEnded } from './require-ended';
 import { foundIn } from './found-in';
+import { requireInTime } from './require-in-time';
 import { REMOVAL_MINUTES } from './owned-removal';
 import { removeOwned } from './remove-owned';
 
@@ -40,6 +41,7 @@ async function lookAndDelete(run: OwnedRun, input: DeleteFleetInput): Promise<De
   const { runs, latest } = await requireEnded({ scope, owners });
   const unknownSince = lastEnded([...runs, ...(latest === undefined ? [] : [latest])]);
   if (scope.dryRun === true) return dryRun({ run, scope, seen, unknownSince });
+  requireInTime(scope);
   run.enter('removing');
   upsertSearchAttributes([
     { key: SEARCH_ATTRIBUTES.size, value: foundIn(seen).length },

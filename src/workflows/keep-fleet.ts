@@ -6,6 +6,7 @@ import { findMade } from './find-made';
 import { messageOfRoot } from './fleet-failure';
 import type { FleetRun } from './fleet-run';
 import { lateNames } from './late-names';
+import { leaveGroupOf } from './leave-group-of';
 import { nameUnrecordedDisks } from './name-unrecorded-disks';
 import { withDisks, type Undo } from './undo';
 
@@ -33,8 +34,9 @@ export async function keepFleet({
   try {
     const found = await findMade({ undo, names, pass: 1 });
     const unrecorded = await nameUnrecordedDisks(undo);
-    if (CancellationScope.current().consideredCancelled) return undefined;
     const there = found.map(({ name }) => name);
+    const tagged = await leaveGroupOf({ run, request, names: there, minutes });
+    if (CancellationScope.current().consideredCancelled) return undefined;
     const told = new Set([...there, ...undo.leftAlone.map(({ name }) => name)]);
     const mayBe = new Set([...run.unknownNames(), ...lateNames({ run, names }).names]);
     const hidden = [...mayBe].filter((name) => !told.has(name));
@@ -44,7 +46,7 @@ export async function keepFleet({
     );
     run.update(names.filter((name) => told.has(name)).concat(hidden), { state: 'left-behind' });
     return distinctSurvivors([
-      ...there.map((name) => survivor(name, KEPT)),
+      ...there.map((name) => survivor(name, keptText(tagged.get(name)))),
       ...undo.leftAlone,
       ...hidden.map((name) =>
         survivor(name, `not there yet${withDisks(run)}, but its create may still land`),
@@ -59,6 +61,11 @@ export async function keepFleet({
     const disks = [...run.disks.keys()].map((name): Survivor => ({ resourceType: 'Disk', name, cause }));
     return [...names.map((name) => survivor(name, cause)), ...disks];
   }
+}
+
+/** Why it carries the tag of its group is said, as a rotation may count it, and delete it, when its run is forgotten. */
+function keptText(tagged: string | undefined): string {
+  return tagged === undefined ? KEPT : `${KEPT}; the tag of its group could not be taken off: ${tagged}`;
 }
 
 function survivor(name: string, cause: string): Survivor {

@@ -1,100 +1,139 @@
-import type { LeftAlone } from '../contract/delete-fleet-result';
-import { fleetCommand } from '../contract/fleet-command';
-import type { Generation } from '../contract/rotation';
+import type { FindGenerationsResult } from '../contract/rotation';
 import type { Rotation } from '../contract/rotation-result';
 import type { Ownership } from '../contract/tags';
 import { deleteGeneration } from './delete-generation';
+import { messageOfRoot } from './fleet-failure';
 import type { FleetRun } from './fleet-run';
 import { reasonLeft } from './left-behind-failure';
+import { MAX_CAUSE, noteDisks, noteLeft, type NoteLeftInput } from './note-left';
 
 /** Older fleets that one rotation deletes; each is a child run. The next rotation goes on. */
 const MAX_REMOVED = 50;
 
-/** Rows of a list of the result. */
-export const MAX_ROWS = 100;
-
-const MAX_CAUSE = 300;
-
-/** The worker of another account sees nothing, and deletes nothing (docs/decisions/0033). */
+/** A deletion looks by the tags that the rotation found a moment before. */
 export const NOT_SEEN =
-  'its deletion found nothing, though it was seen a moment before: perhaps a worker of another account';
+  'its deletion found nothing of it, though it was seen before and after: somebody changes its tags, or the deletion ran in another account';
+
+const STILL_SEEN = 'its deletion has ended well, and an instance of it is there again or still';
+
+const CANCELLED = 'the run was cancelled before it was deleted';
+
+export type LookAgain = (input: { deletions: number; gone: string[] }) => Promise<FindGenerationsResult>;
 
 export interface RemoveGenerationsInput {
   run: FleetRun;
   rotation: Rotation;
-  /** Oldest first. */
-  due: Generation[];
+  /** What is due now, as far as the account and Temporal tell. */
+  lookAgain: LookAgain;
   /** No deletion begins later, milliseconds of the epoch. */
   until: number;
+  isCancelled: () => boolean;
 }
 
-/** One after another, oldest first: nobody waits for it, and running fleets share the rate limit. */
-export async function removeGenerations({
-  run,
-  rotation,
-  due,
-  until,
-}: RemoveGenerationsInput): Promise<void> {
-  for (const [position, generation] of due.entries()) {
-    const later = reasonForLater({ position, until });
-    if (later !== undefined) {
-      noteLeft({ run, rotation, generation, cause: later, later: true });
-      continue;
+/** A deletion that ended well. The next look tells whether it is true. */
+interface Ended {
+  generation: Ownership;
+  resources: number;
+}
+
+/**
+ * One after another, oldest first: nobody waits for it, and running fleets share the rate limit. Before each it is looked
+ * and judged again: what a person has done meanwhile, to the new fleet too, counts for what is still to go.
+ */
+export async function removeGenerations(input: RemoveGenerationsInput): Promise<void> {
+  const { run, rotation } = input;
+  const tried = new Set<string>();
+  let open: Ownership[] = [];
+  for (let ended: Ended | undefined; ;) {
+    const seen = await look({ ...input, deletions: tried.size, ended });
+    settle({ run, rotation, ended, seen });
+    ended = undefined;
+    if (seen.problem !== undefined) {
+      // With nothing more to do it proves nothing, and what the deletions said stands.
+      if (tried.size === 0 || open.length > 0) rotation.problem = problemText(seen.problem, tried.size);
+      return;
     }
-    try {
-      const { removedCount, leftAlone } = await deleteGeneration({ run, generation });
-      noteDisks({ rotation, generation, leftAlone });
-      if (removedCount > 0) rotation.removed.push({ ...toId(generation), resources: removedCount });
-      else noteLeft({ run, rotation, generation, cause: NOT_SEEN });
-    } catch (error) {
-      noteLeft({ run, rotation, generation, cause: reasonLeft(error) });
+    rotation.kept = seen.kept;
+    rotation.alone = seen.alone.filter(({ ownerId }) => !tried.has(ownerId));
+    rotation.aloneCount = seen.aloneCount - (seen.alone.length - rotation.alone.length);
+    open = seen.due.filter(({ ownerId }) => !tried.has(ownerId));
+    const openCount = seen.dueCount - (seen.due.length - open.length);
+    const [generation, ...others] = open;
+    if (generation === undefined) return;
+    const stop = reasonToStop({ ...input, deletions: tried.size });
+    if (stop !== undefined) {
+      for (const one of open) noteLeft({ run, rotation, generation: one, ...stop });
+      rotation.leftCount += openCount - open.length;
+      return;
     }
     run.show();
+    tried.add(generation.ownerId);
+    ended = await remove({ run, rotation, generation });
+    open = others;
   }
 }
 
-function reasonForLater({ position, until }: { position: number; until: number }): string | undefined {
-  if (position >= MAX_REMOVED) return `one rotation deletes ${String(MAX_REMOVED)}, the next one goes on`;
-  return Date.now() >= until ? 'no time left, the next one goes on' : undefined;
+interface LookInput extends Pick<RemoveGenerationsInput, 'lookAgain'> {
+  deletions: number;
+  ended: Ended | undefined;
 }
 
-interface NoteLeftInput extends Pick<RemoveGenerationsInput, 'run' | 'rotation'> {
-  generation: Generation;
-  cause: string;
-  later?: true;
-}
-
-function noteLeft({ run, rotation, generation, cause, later }: NoteLeftInput): void {
-  if (rotation.left.length >= MAX_ROWS) return;
-  rotation.left.push({
-    ...toId(generation),
-    cause: cause.slice(0, MAX_CAUSE),
-    command: commandOf(run, generation),
-    ...(later === undefined ? {} : { later }),
-  });
-}
-
-interface NoteDisksInput extends Pick<RemoveGenerationsInput, 'rotation'> {
-  generation: Generation;
-  leftAlone: LeftAlone[];
-}
-
-/** No later rotation finds a disk whose instance is gone, so this one names it. */
-function noteDisks({ rotation, generation, leftAlone }: NoteDisksInput): void {
-  rotation.disksLeftCount += leftAlone.length;
-  for (const { name, cause } of leftAlone) {
-    if (rotation.disksLeft.length >= MAX_ROWS) return;
-    rotation.disksLeft.push({ ...toId(generation), name, cause: cause.slice(0, MAX_CAUSE) });
+async function look({ lookAgain, deletions, ended }: LookInput): Promise<FindGenerationsResult> {
+  try {
+    return await lookAgain({ deletions, gone: ended === undefined ? [] : [ended.generation.ownerId] });
+  } catch (error) {
+    const problem = `nobody could look for older fleets: ${messageOfRoot(error)}`;
+    return { due: [], dueCount: 0, kept: [], alone: [], aloneCount: 0, stillSeen: [], problem };
   }
 }
 
-export function commandOf(run: FleetRun, { fleetId, ownerId }: Ownership): string {
-  const { region } = run.requirePlan;
-  const options = [['--owner', ownerId] as const, ['--region', region] as const];
-  return fleetCommand({ verb: 'delete', fleetId, options });
+function problemText(problem: string, deletions: number): string {
+  return `nothing ${deletions === 0 ? '' : 'more '}was deleted: ${problem}`.slice(0, MAX_CAUSE);
 }
 
-/** What a person and a command know it by. */
-export function toId({ fleetId, ownerId }: Generation) {
-  return { fleetId, ownerId };
+interface SettleInput extends Pick<RemoveGenerationsInput, 'run' | 'rotation'> {
+  ended: Ended | undefined;
+  seen: FindGenerationsResult;
+}
+
+/** What is still seen is left, whatever its deletion said, and what somebody else has deleted is not. */
+function settle({ run, rotation, ended, seen }: SettleInput): void {
+  if (ended === undefined) return;
+  const { generation, resources } = ended;
+  const isSeen = seen.stillSeen.includes(generation.ownerId);
+  const isProven = seen.problem === undefined;
+  if (resources === 0 && (isSeen || !isProven)) noteLeft({ run, rotation, generation, cause: NOT_SEEN });
+  else if (isSeen) noteLeft({ run, rotation, generation, cause: STILL_SEEN });
+  else rotation.removed.push({ ...generation, resources });
+}
+
+interface RemoveInput extends Pick<RemoveGenerationsInput, 'run' | 'rotation'> {
+  generation: Ownership;
+}
+
+async function remove({ run, rotation, generation }: RemoveInput): Promise<Ended | undefined> {
+  try {
+    const { removedCount, leftAlone } = await deleteGeneration({ run, generation });
+    noteDisks({ rotation, generation, leftAlone });
+    return { generation, resources: removedCount };
+  } catch (error) {
+    noteLeft({ run, rotation, generation, cause: reasonLeft(error) });
+    return undefined;
+  }
+}
+
+interface StopInput extends Pick<RemoveGenerationsInput, 'until' | 'isCancelled'> {
+  deletions: number;
+}
+
+function reasonToStop({
+  until,
+  isCancelled,
+  deletions,
+}: StopInput): Pick<NoteLeftInput, 'cause' | 'untried'> | undefined {
+  if (isCancelled()) return { cause: CANCELLED, untried: { cancelled: true } };
+  const untried = { later: true } as const;
+  if (deletions >= MAX_REMOVED)
+    return { cause: `one rotation deletes ${String(MAX_REMOVED)}, the next one goes on`, untried };
+  return Date.now() >= until ? { cause: 'no time left, the next one goes on', untried } : undefined;
 }

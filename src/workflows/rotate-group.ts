@@ -1,15 +1,10 @@
 import { CancellationScope, CancelledFailure } from '@temporalio/workflow';
 import type { CloneFleetInput } from '../contract/clone-fleet-input';
-import { judgeRotation } from '../contract/rotation';
 import type { Rotation } from '../contract/rotation-result';
-import { confirmRemoved } from './confirm-removed';
-import { messageOfRoot } from './fleet-failure';
 import type { FleetRun } from './fleet-run';
 import { lookForGenerations } from './look-for-generations';
 import { pauseScheduleOf } from './pause-schedule-of';
-import { MAX_ROWS, removeGenerations, toId } from './remove-generations';
-
-const MAX_CAUSE = 300;
+import { removeGenerations, type LookAgain } from './remove-generations';
 
 /** Two older fleets whose removal takes all the time that it has. A schedule that skips what overlaps waits for it. */
 const ROTATION_MINUTES = 120;
@@ -23,20 +18,26 @@ export interface RotateGroupInput {
 
 /**
  * Deletes the older fleets of the group, now that this one is ready. Whatever it meets, the new fleet stands and the run
- * completes: what could not be deleted is in the result. Not cancellable once begun, since undoing the new fleet then
- * would leave neither.
+ * completes: what could not be deleted is in the result. A cancellation keeps it from beginning another deletion, and
+ * undoes nothing: without the older fleets, undoing the new one would leave neither.
  */
 export async function rotateGroup({ run, request, expected }: RotateGroupInput): Promise<void> {
-  const { group, keepLast, shareGroup = false } = request.fleet ?? {};
+  const { fleet = {} } = request;
+  const { group, keepLast } = fleet;
   if (group === undefined || keepLast === undefined) return;
-  if (CancellationScope.current().consideredCancelled)
-    throw new CancelledFailure('cancelled before the group was rotated');
-  const lists = { kept: [], removed: [], left: [], disksLeft: [], alone: [] };
-  const rotation: Rotation = { group, keepLast, done: false, ...lists, disksLeftCount: 0 };
+  const scope = CancellationScope.current();
+  if (scope.consideredCancelled) throw new CancelledFailure('cancelled before the group was rotated');
+  const rotation: Rotation = {
+    ...{ group, keepLast, done: false, kept: [], removed: [], left: [], leftCount: 0 },
+    ...{ disksLeft: [], disksLeftCount: 0, alone: [], aloneCount: 0 },
+  };
   run.rotation = rotation;
   run.show();
+  const lookAgain: LookAgain = (seen) => lookForGenerations({ run, fleet, expected, ...seen });
+  const until = Date.now() + ROTATION_MINUTES * 60_000;
+  const isCancelled = () => scope.consideredCancelled;
   await CancellationScope.nonCancellable(async () => {
-    await lookAndRemove({ run, rotation, expected, shareGroup });
+    await removeGenerations({ run, rotation, lookAgain, until, isCancelled });
     rotation.done = true;
     if (isStuck(rotation)) await pauseScheduleOf({ run, rotation });
   });
@@ -44,31 +45,6 @@ export async function rotateGroup({ run, request, expected }: RotateGroupInput):
 }
 
 /** A limit alone is no reason to stop: only the next run goes on with what it left. */
-export function isStuck({ left, problem }: Rotation): boolean {
-  return problem !== undefined || left.some(({ later }) => later !== true);
-}
-
-interface LookAndRemoveInput extends Pick<RotateGroupInput, 'run' | 'expected'> {
-  rotation: Rotation;
-  shareGroup: boolean;
-}
-
-async function lookAndRemove({ run, rotation, expected, shareGroup }: LookAndRemoveInput): Promise<void> {
-  const { group, keepLast } = rotation;
-  const until = Date.now() + ROTATION_MINUTES * 60_000;
-  try {
-    const { generations } = await lookForGenerations({ run, group, expected });
-    const { ownerId } = run.ownership;
-    const source = run.requirePlan.source.name;
-    const judged = judgeRotation({ ownerId, expected, keepLast, source, shareGroup, generations });
-    rotation.kept = judged.kept.slice(0, MAX_ROWS).map(toId);
-    rotation.alone = judged.alone
-      .slice(0, MAX_ROWS)
-      .map(({ generation, cause }) => ({ ...toId(generation), cause }));
-    if (judged.problem !== undefined) rotation.problem = `nothing was deleted: ${judged.problem}`;
-    await removeGenerations({ run, rotation, due: judged.due, until });
-    await confirmRemoved({ run, rotation, expected });
-  } catch (error) {
-    rotation.problem = `nobody could look for older fleets: ${messageOfRoot(error)}`.slice(0, MAX_CAUSE);
-  }
+export function isStuck({ left, disksLeftCount, problem }: Rotation): boolean {
+  return problem !== undefined || disksLeftCount > 0 || left.some(({ later }) => later !== true);
 }

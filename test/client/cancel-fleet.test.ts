@@ -8,7 +8,17 @@ const progress: FleetProgress = {
 };
 
 const rotation = {
-  ...{ group: 'web', keepLast: 1, done: false, kept: [], removed: [], left: [], alone: [] },
+  ...{
+    group: 'web',
+    keepLast: 1,
+    done: false,
+    kept: [],
+    removed: [],
+    left: [],
+    alone: [],
+    leftCount: 0,
+    aloneCount: 0,
+  },
   ...{ disksLeft: [], disksLeftCount: 0 },
 };
 

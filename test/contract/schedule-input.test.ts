@@ -58,10 +58,18 @@ test('times that contradict each other, or are missing, are told', () => {
   expect(problemsOf(undefined).length).toBeGreaterThan(0);
 });
 
-test('a group leaves room for 44 tags, as six are ours', () => {
+test('a group leaves room for 43 tags, as seven are ours', () => {
   const tags = Array.from({ length: 45 }, (_, index) => ({ key: `k${String(index)}` }));
   const grouped = { ...request, tags, fleet: { ...request.fleet, group: 'web' } };
   expect(problemsOf({ scheduleId: 'x', cron: ['@daily'], request: grouped })).toEqual([
-    expect.stringContaining('request.tags: expected at most 44 tags beside fleet.group'),
+    expect.stringContaining('request.tags: expected at most 43 tags beside fleet.group'),
   ]);
+});
+
+test('allow-all is refused until it is said that no failure pauses the schedule', () => {
+  const often = { scheduleId: 'x', cron: ['@daily'], request, overlap: 'allow-all' };
+  const told = [expect.stringContaining('pauseOnFailure: expected false beside overlap allow-all')];
+  expect(problemsOf(often)).toEqual(told);
+  expect(problemsOf({ ...often, pauseOnFailure: true })).toEqual(told);
+  expect(problemsOf({ ...often, pauseOnFailure: false })).toEqual([]);
 });

@@ -80,14 +80,23 @@ describe('a ready fleet', () => {
     FORGET_MILLIS,
   );
 
-  it('is only looked at in a dry run', async () => {
+  it('is only looked at in a dry run, and left by a deletion that comes later than it was to begin', async () => {
     const fleet = await readyFleet({ ...WITH_DISKS, names: ['web-01'] });
     const looked = await remove({ fleetId: fleet.id, regions: REGIONS, dryRun: true });
     expect(looked).toMatchObject({
       status: 'done',
       result: { removed: [], found: [{ name: 'web-01' }, { name: 'web-01-data' }] },
     });
+    const [inTime, late] = [60_000, -1000].map((millis) => new Date(Date.now() + millis).toISOString());
+    expect(await remove({ fleetId: fleet.id, regions: REGIONS, beginBefore: late })).toMatchObject({
+      status: 'failed',
+      type: 'DeadlineExceeded',
+      message: expect.stringContaining('nothing was deleted: it was to begin before'),
+    });
     expect(await account.billedNames()).toEqual(['web-01', 'web-01-data']);
+    expect(await remove({ fleetId: fleet.id, regions: REGIONS, beginBefore: inTime })).toMatchObject({
+      result: { removedCount: 2 },
+    });
   });
 
   it('keeps its disks where that is asked for, and no later delete or sweep takes them for left over', async () => {

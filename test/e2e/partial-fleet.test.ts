@@ -1,3 +1,4 @@
+import { groupOf, ownershipOf } from '../../src/contract/tags';
 import type { Account } from '../support/account';
 import { fleetRequest } from '../support/fleet-request';
 import { untilCalled } from '../support/ledger-facts';
@@ -147,11 +148,11 @@ describe('a full zone', () => {
 });
 
 describe('a fleet that is to be kept when it fails', () => {
-  it('stays as it is, with every resource named and what removes it, and the run still fails', async () => {
+  it('stays as it is but for its group, with every resource named and what removes it, and the run still fails', async () => {
     await stack.control.putFaults([{ action: CREATE, name: 'web-02', effect: 'operation-fails' }]);
     const request = fleetRequest({
       ...WITH_DISKS,
-      fleet: { onFailure: 'keep' },
+      fleet: { onFailure: 'keep', group: 'web' },
     });
     const outcome = await (await startFleet(stack, request)).outcome();
     expect(outcome).toMatchObject({ status: 'failed', type: 'OperationFailed' });
@@ -160,6 +161,10 @@ describe('a fleet that is to be kept when it fails', () => {
     const named = (outcome.details.survivors ?? []).map(({ name }) => name).sort();
     expect(named).toEqual(await account.billedNames());
     expect(named).toHaveLength(6);
+    const kept = (await account.instances()).filter(({ tags }) => ownershipOf(tags) !== undefined);
+    expect(kept.map(({ tags }) => groupOf(tags))).toEqual(
+      kept.map(() => expect.objectContaining({ group: undefined, source: 'golden-with-disk' })),
+    );
   });
 
   it('names the disk, too, of an instance that a person removed', async () => {

@@ -84,6 +84,17 @@ async function namespaceId(): Promise<string> {
   return namespaceInfo?.id ?? '';
 }
 
+async function cancelRequested(fleetId: string): Promise<void> {
+  const handle = stack.client.workflow.getHandle(fleetId);
+  await waitFor({
+    what: `the cancellation of ${fleetId} is recorded`,
+    condition: async () =>
+      ((await handle.fetchHistory()).events ?? []).some(
+        (event) => (event.workflowExecutionCancelRequestedEventAttributes ?? undefined) !== undefined,
+      ),
+  });
+}
+
 const seqWhere = (rows: LedgerRow[], isWanted: (row: LedgerRow) => boolean) =>
   rows.filter(isWanted).map(({ seq }) => seq);
 
@@ -151,7 +162,7 @@ describe('a run that fails', () => {
     await ended('hourly', 1);
     const before = await account.instances();
     await stack.control.putFaults([{ action: CREATE, effect: 'operation-fails', times: 1 }]);
-    const triggered = await runCommand(stack, ['schedule', 'trigger', 'hourly']);
+    const triggered = await runCommand(stack, ['schedule', 'trigger', 'hourly', '--yes']);
     expect(triggered).toMatchObject({
       code: 0,
       stderr: expect.stringContaining('lightsail-fleet watch hourly-'),
@@ -198,7 +209,7 @@ describe('a rotation', () => {
   /** A fleet of one instance that is older than any history is kept. */
   async function forgottenFleet(name: string, namespace: string) {
     const owner = { fleetId: 'forgotten', ownerId: '0192f1c4-7a2b-7def-8000-000000000000' };
-    const tags = creationTags({ ...owner, group: 'web', source: 'golden', namespace });
+    const tags = creationTags({ ...owner, group: 'web', source: 'golden', namespace, minReady: 1 });
     const instance = { region: 'us-east-1', name, tags, ageDays: 400 };
     const foreign = { region: 'us-east-1', name: 'somebody-elses' };
     await stack.control.putWorld({ instances: [instance, foreign] });
@@ -296,23 +307,34 @@ describe('a rotation', () => {
     });
     expect({ paused, note }).toEqual({
       paused: true,
-      note: expect.stringContaining(`the rotation after ${fleetId ?? ''} is incomplete`),
+      note: expect.stringMatching(`rotation after ${fleetId ?? ''} .*AccessDenied.* lightsail-fleet show `),
     });
     expect(await account.billedNames()).toHaveLength(4);
   }, 60_000);
 
-  it('is ended neither by kill -9 of the worker nor by a cancellation, which would leave no fleet at all', async () => {
-    await ready('web-a', { group: 'web', keepLast: 1 });
+  it('is not ended by kill -9 of the worker, and by a cancellation only between two deletions', async () => {
+    const first = await ready('web-0', { group: 'web' });
+    const second = await ready('web-a', { group: 'web' });
     await stack.control.putFaults([{ action: 'DeleteInstance', effect: 'slow', seconds: 40 }]);
     const request = fleetRequest({ names: ['web-b'], fleet: { group: 'web', keepLast: 1 } });
     const { fleetId } = await fleets.startFleet({ request });
-    await untilCalled(stack.control, 'DeleteInstance', 'web-a');
-    await fleets.cancelFleet({ fleetId });
+    await untilCalled(stack.control, 'DeleteInstance', 'web-0');
+    const cancelling = runCommand(stack, ['cancel', fleetId]);
+    await cancelRequested(fleetId);
     await stack.worker?.kill();
     await stack.startWorker();
     const { rotation } = await fleets.getResult({ fleetId });
-    expect(rotation?.removed).toHaveLength(1);
-    expect(await account.billedNames()).toEqual(['web-b']);
+    expect(rotation).toMatchObject({
+      removed: [{ fleetId: first.fleetId, resources: 1 }],
+      left: [{ fleetId: second.fleetId, cause: 'the run was cancelled before it was deleted' }],
+    });
+    expect(await cancelling).toMatchObject({
+      code: 3,
+      stderr: expect.stringMatching(
+        /it stands, and no other .*[^]*To remove it, run: lightsail-fleet delete/,
+      ),
+    });
+    expect(await account.billedNames()).toEqual(['web-a', 'web-b']);
   }, 60_000);
 });
 
@@ -415,7 +437,7 @@ describe('what is refused before anything is created', () => {
         'schedule',
         verb,
         'nope',
-        ...(verb === 'delete' ? ['--yes'] : []),
+        ...(['trigger', 'delete'].includes(verb) ? ['--yes'] : []),
       ]);
       expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining('schedule nope is not found') });
     }

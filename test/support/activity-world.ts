@@ -4,6 +4,7 @@ import { DefaultLogger } from '@temporalio/worker';
 import type { Instance } from '@aws-sdk/client-lightsail';
 import { createActivities } from '../../src/activities';
 import { createCatalogue } from '../../src/activities/catalogue';
+import type { RunStates } from '../../src/activities/run-states';
 import { createKnownAccounts, type KnownAccounts } from '../../src/activities/known-accounts';
 import type { FleetActivities } from '../../src/contract/activities';
 import { createLightsailRegions } from '../../src/lightsail/lightsail-regions';
@@ -27,6 +28,7 @@ export interface StartActivityWorldInput {
   userDataDir?: string;
   vcpuQuota?: number;
   knownAccounts?: KnownAccounts;
+  runStates?: RunStates;
 }
 
 /** Activities over the real adapter and the real wire, without a Temporal server. */

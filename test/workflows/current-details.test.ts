@@ -74,7 +74,16 @@ describe('the details in the Temporal UI', () => {
     const left = [{ ...id, cause: '<b>denied</b>', command: 'lightsail-fleet delete nightly-1' }];
     const removed = [{ ...id, fleetId: 'nightly-0', resources: 2 }];
     const disksLeft = [{ ...id, fleetId: 'nightly-0', name: 'data_1', cause: 'no tag' }];
-    const lists = { kept: [], removed, left, disksLeft, disksLeftCount: 1, alone: [] };
+    const lists = {
+      kept: [],
+      removed,
+      left,
+      disksLeft,
+      disksLeftCount: 1,
+      alone: [],
+      leftCount: 0,
+      aloneCount: 0,
+    };
     const text = render({ rotation: { group: 'web', keepLast: 1, done: true, ...lists } });
     expect(text).toContain('**Group web** (keeps the last 1): 1 older fleet deleted');
     expect(text).toContain(

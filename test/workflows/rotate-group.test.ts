@@ -2,7 +2,17 @@ import type { Rotation } from '../../src/contract/rotation-result';
 import { isStuck } from '../../src/workflows/rotate-group';
 
 const rotation: Rotation = {
-  ...{ group: 'web', keepLast: 1, done: true, kept: [], removed: [], left: [], alone: [] },
+  ...{
+    group: 'web',
+    keepLast: 1,
+    done: true,
+    kept: [],
+    removed: [],
+    left: [],
+    alone: [],
+    leftCount: 0,
+    aloneCount: 0,
+  },
   ...{ disksLeft: [], disksLeftCount: 0 },
 };
 const left = { fleetId: 'nightly-0', ownerId: 'run-0', cause: 'denied', command: 'lightsail-fleet delete' };
@@ -11,5 +21,6 @@ test('a schedule goes on after a limit of one rotation, and stops for what the n
   expect(isStuck(rotation)).toBe(false);
   expect(isStuck({ ...rotation, left: [{ ...left, later: true }] })).toBe(false);
   expect(isStuck({ ...rotation, left: [{ ...left, later: true }, left] })).toBe(true);
+  expect(isStuck({ ...rotation, disksLeftCount: 1 })).toBe(true);
   expect(isStuck({ ...rotation, problem: 'nobody could look' })).toBe(true);
 });

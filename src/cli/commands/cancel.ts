@@ -1,6 +1,5 @@
 import type { CancelFleetResult, FleetOutcome } from '../../client';
 import { fleetCommand } from '../../contract/fleet-command';
-import type { CommandContext } from '../command-context';
 import type { CommandModule } from '../command-module';
 import { withFleets } from '../connect-fleets';
 import { EXIT_CODES } from '../exit-codes';
@@ -9,7 +8,7 @@ import { reportInterrupted, reportOutcome } from '../report-outcome';
 
 const EXAMPLES = `
 Waits for the rollback and ends with 0 when nothing is left, 3 when something is. A fleet that is ready and rotates its
-group stands all the same: the command says so, and ends with 1.
+group stands all the same, and no further older fleet is deleted: the command says so, and ends with 3.
 
 Example:
   lightsail-fleet cancel golden-20261123-203500-k3x9`;
@@ -35,11 +34,9 @@ export const cancelCommand: CommandModule<CancelOptions> = {
       if (options.detach === true) return EXIT_CODES.done;
       const end = await followFleet({ context, fleets, fleetId, signal });
       if (end === undefined) return reportInterrupted({ context, fleetId });
-      return exitCodeOfCancel(
-        context,
-        end.outcome,
-        reportOutcome({ context, fleetId, outcome: end.outcome }),
-      );
+      const exitCode = reportOutcome({ context, fleetId, outcome: end.outcome });
+      if (end.outcome.kind === 'ready') context.say(textOfStanding(fleetId));
+      return exitCodeOfCancel({ outcome: end.outcome, exitCode });
     });
   },
 };
@@ -47,18 +44,16 @@ export const cancelCommand: CommandModule<CancelOptions> = {
 /** What the request will come to, so that nobody waits for a removal that does not come. */
 function textOfRequest({ fleetId, rotates }: CancelFleetResult & { fleetId: string }): string {
   if (rotates !== true) return `fleet ${fleetId} is asked to stop and to remove what it made`;
-  const command = fleetCommand({ verb: 'delete', fleetId });
-  return (
-    `fleet ${fleetId} is ready and rotates its group: it stands, and older fleets go on being deleted. ` +
-    `To remove it when that is over, run: ${command}`
-  );
+  return `fleet ${fleetId} is ready and rotates its group: it stands, and no other older fleet is begun to be deleted`;
 }
 
-/** Here the rollback is what was asked for. */
-function exitCodeOfCancel(context: CommandContext, outcome: FleetOutcome, exitCode: number): number {
-  if (outcome.kind === 'ready') {
-    context.say('the fleet was ready before it heard of the cancellation: it stands');
-    return EXIT_CODES.failed;
-  }
+function textOfStanding(fleetId: string): string {
+  const command = fleetCommand({ verb: 'delete', fleetId });
+  return `the fleet was ready before it heard of the cancellation: it stands, and is billed. To remove it, run: ${command}`;
+}
+
+/** Here the rollback is what was asked for, and a fleet that stands is something that is left. */
+export function exitCodeOfCancel({ outcome, exitCode }: { outcome: FleetOutcome; exitCode: number }): number {
+  if (outcome.kind === 'ready') return EXIT_CODES.rollbackIncomplete;
   return exitCode === EXIT_CODES.rollbackIncomplete ? exitCode : EXIT_CODES.done;
 }

@@ -7,8 +7,8 @@ const MAX_LISTED = 20;
 
 /** What became of the older fleets of a group. */
 export function rotationLines(rotation: Rotation): string[] {
-  const { group, keepLast, removed, left, disksLeft, disksLeftCount, alone, problem, pausedSchedule } =
-    rotation;
+  const { group, keepLast, removed, left, leftCount, disksLeft, disksLeftCount } = rotation;
+  const { alone, aloneCount, problem, pausedSchedule } = rotation;
   const deleted = removed.map(({ fleetId }) => fleetId);
   const what = deleted.length === 0 ? 'no older fleet was deleted' : `deleted ${listed(deleted)}`;
   return [
@@ -20,17 +20,22 @@ export function rotationLines(rotation: Rotation): string[] {
         `  ${fleetId} is still there, and billed: ${cause}`,
         `    run: ${command}`,
       ]),
+    ...others({ count: leftCount, what: 'other fleet', tail: 'that are still there, and billed' }),
     ...disksLeft
       .slice(0, MAX_LISTED)
       .map(({ fleetId, name, cause }) => `  disk ${name} of ${fleetId} is still there, and billed: ${cause}`),
-    ...(disksLeftCount > MAX_LISTED
-      ? [`  and ${formatCount(disksLeftCount - MAX_LISTED, 'other disk')} that are still there`]
-      : []),
+    ...others({ count: disksLeftCount, what: 'other disk', tail: 'that are still there, and billed' }),
     ...(pausedSchedule === undefined
       ? []
       : [`  schedule ${pausedSchedule} is paused for it: lightsail-fleet schedule resume ${pausedSchedule}`]),
     ...alone.slice(0, MAX_LISTED).map(({ fleetId, cause }) => `  ${fleetId} is left alone: ${cause}`),
+    ...others({ count: aloneCount, what: 'other fleet', tail: 'left alone' }),
   ].map(printable);
+}
+
+/** How many are not told one by one. */
+function others({ count, what, tail }: { count: number; what: string; tail: string }): string[] {
+  return count > MAX_LISTED ? [`  and ${formatCount(count - MAX_LISTED, what)} ${tail}`] : [];
 }
 
 function listed(ids: string[]): string {

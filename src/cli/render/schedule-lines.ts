@@ -14,16 +14,15 @@ const SHOWN_RUNS = 5;
 
 /** What somebody should know before a schedule is created: when it runs, and what it comes to cost. */
 export function proposedLines({ nextRuns, cost }: ProposedSchedule): string[] {
-  const { runsIn30Days, standingAfter30Days, standingMonthlyUsd, generationMonthlyUsd } = cost;
+  const { runsIn30Days, keepLast, standingMonthlyUsd, generationMonthlyUsd } = cost;
   const due = runsIn30Days >= 1000 ? '1000 runs or more' : formatCount(runsIn30Days, 'run');
-  const rotates = standingAfter30Days < runsIn30Days;
-  const stand = rotates
-    ? `of which the last ${String(standingAfter30Days)} stand, and one more while the next is made`
-    : 'and nothing deletes one (see --group and --keep-last)';
-  const total = `${formatPrice(standingMonthlyUsd)} after that`;
+  const stand =
+    keepLast === undefined
+      ? `and nothing deletes one (see --group and --keep-last): ${formatPrice(standingMonthlyUsd)} after that`
+      : `of which the last ${String(keepLast)} stand, and one more while the next is made: ${formatPrice(generationMonthlyUsd * keepLast)} for these`;
   return [
     `  due      ${nextRuns.map(formatTime).join(', ')}`,
-    `  cost     ${formatPrice(generationMonthlyUsd)} a generation; ${due} in 30 days, ${stand}: ${total}`,
+    `  cost     ${formatPrice(generationMonthlyUsd)} a generation; ${due} in 30 days, ${stand}`,
   ];
 }
 
@@ -102,7 +101,11 @@ function limitsOf({ times: { jitterSeconds, startAt, endAt } }: ScheduleView): s
 }
 
 function policyOf({ overlap, catchupMinutes, pauseOnFailure, remainingRuns }: ScheduleView): string {
-  const failure = pauseOnFailure ? 'a failure pauses it' : 'goes on after a failure';
+  const failure = !pauseOnFailure
+    ? 'goes on after a failure'
+    : overlap === 'allow-all'
+      ? 'a failure does not pause it, as runs that overlap are not followed'
+      : 'a failure pauses it';
   const left = remainingRuns === undefined ? 'no limit of runs' : `${formatCount(remainingRuns, 'run')} left`;
   return `overlap ${overlap}, makes up for ${String(catchupMinutes)} minutes, ${failure}, ${left}`;
 }

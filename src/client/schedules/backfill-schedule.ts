@@ -46,7 +46,7 @@ export async function backfillSchedule(
   const range = parseRange({ from, to, overlap });
   const { handle, description } = await describeSchedule(context, { scheduleId });
   const [request] = (description.action.args ?? []) as CloneFleetInput[];
-  refuseRotation(request);
+  refuseGroup(request);
   const { times, window } = await timesAndWindow(context, { ...range, description, signal });
   if (times.length === 0) throw invalid('from', 'no run was due in that time');
   if (times.length > MAX_RUNS)
@@ -66,15 +66,15 @@ export async function backfillSchedule(
 
 /**
  * Rotation goes by when a fleet was created. Fleets that are filled in are made now, so they would pass for the newest and
- * the real ones be deleted for them.
+ * the real ones be deleted for them, by whichever run of the group rotates next.
  */
-function refuseRotation(request: CloneFleetInput | undefined): void {
-  const keepLast = request?.fleet?.keepLast;
-  if (keepLast === undefined) return;
+function refuseGroup(request: CloneFleetInput | undefined): void {
+  const group = request?.fleet?.group;
+  if (group === undefined) return;
   throw invalid(
-    'request.fleet.keepLast',
-    `the runs of this schedule keep the last ${String(keepLast)}, and what a backfill makes now would count as newer ` +
-      `than what stands, which would be deleted: start what is missing by lightsail-fleet clone, without --group`,
+    'request.fleet.group',
+    `the runs of this schedule are generations of group ${group}, and what a backfill makes now would count as newer ` +
+      `than what stands, which a rotation would delete: start what is missing by lightsail-fleet clone, without --group`,
   );
 }
 

@@ -3,7 +3,11 @@ import { WORKFLOW_TYPES } from '../../contract/names';
 import type { Problem } from '../../contract/failures';
 import type { ClientContext } from '../client-context';
 import { callSchedule } from './call-schedule';
+import { FleetScheduleNotFoundError } from './schedule-errors';
 import { factsOf, SCHEDULE_MEMO, type ScheduleFacts, type ScheduleMemo } from './schedule-options';
+
+/** Schedules of which each is asked what it starts; of more the memo is believed, which an update by other means leaves old. */
+const MAX_DESCRIBED = 100;
 
 export interface FindGroupOverlapInput {
   scheduleId: string;
@@ -11,9 +15,9 @@ export interface FindGroupOverlapInput {
 }
 
 /**
- * Another schedule whose fleets are of the same group and Region but cloned from something else, where one of the two
- * rotates: it would take the fleets of the other for its own line. Nothing where both say that they share; one alone
- * would delete what the other's owner never gave away.
+ * Another schedule whose fleets are of the same group and Region, where one of the two rotates: a run of one would delete
+ * what the other has made, also from the same source. Nothing where both say that they share; one alone would delete what
+ * the other's owner never gave away.
  */
 export async function findGroupOverlap(
   context: ClientContext,
@@ -22,13 +26,17 @@ export async function findGroupOverlap(
   const own = factsOf(request);
   if (own.group === undefined) return undefined;
   for await (const { id, facts } of otherSchedules(context, scheduleId)) {
-    const overlaps = facts.group === own.group && facts.region === own.region && facts.source !== own.source;
+    const overlaps = facts.group === own.group && facts.region === own.region;
     if (!overlaps || (own.keepLast === undefined && facts.keepLast === undefined)) continue;
     if (own.shareGroup === true && facts.shareGroup === true) continue;
     const silent = own.shareGroup === true ? `, which schedule ${id} does not say` : ' in both schedules';
+    const sources =
+      facts.source === own.source
+        ? `which clones ${own.source}, too`
+        : `which clones ${facts.source} and not ${own.source}`;
     const message =
-      `group ${own.group} in ${own.region} is that of schedule ${id} already, which clones ${facts.source} ` +
-      `and not ${own.source}: expected another group, or, if one rotation is meant for both, fleet.shareGroup: true${silent}`;
+      `group ${own.group} in ${own.region} is that of schedule ${id} already, ${sources}: ` +
+      `expected another group, or, if one rotation is meant for both, fleet.shareGroup: true${silent}`;
     return { path: 'request.fleet.group', message };
   }
   return undefined;
@@ -50,13 +58,23 @@ async function* otherSchedules(
     },
   });
   for (const { id, memo } of all) {
-    if (memo !== undefined) yield { id, facts: memo };
+    if (memo !== undefined && all.length > MAX_DESCRIBED) yield { id, facts: memo };
     else {
-      // Made by other means: what it starts is told by its description.
-      const handle = client.schedule.getHandle(id);
-      const described = await callSchedule({ context, scheduleId: id, call: () => handle.describe() });
-      const [request] = (described.action.args ?? []) as CloneFleetInput[];
-      if (typeof request?.availabilityZone === 'string') yield { id, facts: factsOf(request) };
+      const facts = await describedFacts(context, id);
+      if (facts !== undefined) yield { id, facts };
     }
+  }
+}
+
+/** Nothing of one that was deleted meanwhile, or that starts what is no request. */
+async function describedFacts(context: ClientContext, id: string): Promise<ScheduleFacts | undefined> {
+  const handle = context.client.schedule.getHandle(id);
+  try {
+    const described = await callSchedule({ context, scheduleId: id, call: () => handle.describe() });
+    const [request] = (described.action.args ?? []) as CloneFleetInput[];
+    return typeof request?.availabilityZone === 'string' ? factsOf(request) : undefined;
+  } catch (error) {
+    if (error instanceof FleetScheduleNotFoundError) return undefined;
+    throw error;
   }
 }

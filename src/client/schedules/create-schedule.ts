@@ -4,7 +4,7 @@ import type { ClientContext } from '../client-context';
 import { InvalidRequestError } from '../client-errors';
 import { callSchedule } from './call-schedule';
 import { findGroupOverlap } from './check-group';
-import { findRepeat } from './check-names';
+import { findRepeat } from './find-repeat';
 import { matchingTimes } from './matching-times';
 import { planRuns } from './plan-runs';
 import { costOf, type ScheduleCost } from './schedule-cost';

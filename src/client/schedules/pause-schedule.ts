@@ -15,12 +15,3 @@ export async function pauseSchedule(
   const { handle } = await describeSchedule(context, { scheduleId });
   await callSchedule({ context, scheduleId, call: () => handle.pause(note) });
 }
-
-/** Runs are started again from the next time on; those missed meanwhile are not made up. Safe to repeat. */
-export async function resumeSchedule(
-  context: ClientContext,
-  { scheduleId, note = 'resumed by lightsail-fleet' }: PauseScheduleInput,
-): Promise<void> {
-  const { handle } = await describeSchedule(context, { scheduleId });
-  await callSchedule({ context, scheduleId, call: () => handle.unpause(note) });
-}

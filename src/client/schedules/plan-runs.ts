@@ -2,7 +2,7 @@ import type { CloneFleetInput } from '../../contract/clone-fleet-input';
 import type { ClientContext } from '../client-context';
 import { InvalidRequestError } from '../client-errors';
 import { planFleet } from '../plan-fleet';
-import { findSharedName, type PlannedRun } from './check-names';
+import { findSharedName, type PlannedRun } from './find-shared-name';
 
 export interface PlanRunsInput {
   request: CloneFleetInput;

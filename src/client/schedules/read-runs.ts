@@ -3,7 +3,7 @@ import { callWithin } from '../call-limit';
 import type { ClientContext } from '../client-context';
 import type { FleetOutcome } from '../fleet-view';
 import { readOutcome } from '../read-outcome';
-import { rotationProblem } from '../rotation-problem';
+import { rotationProblem } from '../../contract/rotation-problem';
 import { toClientError } from '../to-client-error';
 import type { ScheduleRun, ScheduleRunOutcome } from './schedule-view';
 

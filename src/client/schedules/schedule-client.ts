@@ -9,7 +9,8 @@ import { deleteSchedule, type DeleteScheduleResult } from './delete-schedule';
 import type { ScheduleIdInput } from './describe-schedule';
 import { getSchedule } from './get-schedule';
 import { listSchedules, type ListSchedulesResult } from './list-schedules';
-import { pauseSchedule, resumeSchedule, type PauseScheduleInput } from './pause-schedule';
+import { pauseSchedule, type PauseScheduleInput } from './pause-schedule';
+import { resumeSchedule } from './resume-schedule';
 import type { ScheduleView } from './schedule-view';
 import { triggerSchedule, type TriggerScheduleInput, type TriggerScheduleResult } from './trigger-schedule';
 
@@ -39,7 +40,7 @@ export interface FleetScheduleClient {
   trigger(input: TriggerScheduleInput): Promise<TriggerScheduleResult>;
   /**
    * Starts the runs that were due in a time that has passed, at most 10, with the names and ids of their times. Each is
-   * planned first. Refused for a schedule that rotates: its fleets would count as the newest.
+   * planned first. Refused for a schedule with a group: its fleets would count as the newest.
    *
    * Throws InvalidRequestError, what `planFleet` throws. Nothing was started then.
    */

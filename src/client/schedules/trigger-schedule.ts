@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ScheduleDescription } from '@temporalio/client';
+import type { ScheduleDescription, ScheduleOverlapPolicy } from '@temporalio/client';
 import type { CloneFleetInput } from '../../contract/clone-fleet-input';
+import type { FleetPlan } from '../../contract/fleet-plan';
 import type { ClientContext } from '../client-context';
 import { InvalidRequestError } from '../client-errors';
 import { callSchedule } from './call-schedule';
-import { findRepeat } from './check-names';
+import { findRepeat } from './find-repeat';
 import { describeSchedule, type ScheduleIdInput } from './describe-schedule';
 import { matchingTimes } from './matching-times';
 import { planRuns } from './plan-runs';
@@ -14,14 +15,26 @@ const STARTED_WITHIN_MILLIS = 15_000;
 const LOOK_EVERY_MILLIS = 200;
 
 export interface TriggerScheduleInput extends ScheduleIdInput {
+  /** Shown what would be made, and what deleted for it, before anything is; false ends it. */
+  confirm?: ((proposed: ProposedTrigger) => Promise<boolean>) | undefined;
   signal?: AbortSignal | undefined;
+}
+
+export interface ProposedTrigger {
+  /** Absent while a run goes on: it has its names in use, so a plan beside it tells nothing. */
+  plan?: FleetPlan | undefined;
+  /** What becomes of the two where a run goes on. */
+  overlap: ScheduleOverlapPolicy;
 }
 
 export interface TriggerScheduleResult {
   /** Absent where nothing was started yet. */
   fleetId?: string | undefined;
-  /** `skipped`: a run goes on, and the schedule's overlap policy skips. `waiting`: it is started when that one has ended. */
-  state: 'started' | 'skipped' | 'waiting';
+  /**
+   * `skipped`: a run goes on, and the schedule's overlap policy skips. `waiting`: it is started when that one has ended.
+   * `declined`: `confirm` said no.
+   */
+  state: 'started' | 'skipped' | 'waiting' | 'declined';
 }
 
 /**
@@ -32,7 +45,7 @@ export interface TriggerScheduleResult {
  */
 export async function triggerSchedule(
   context: ClientContext,
-  { scheduleId, signal }: TriggerScheduleInput,
+  { scheduleId, confirm, signal }: TriggerScheduleInput,
 ): Promise<TriggerScheduleResult> {
   // Before the question, so that no run is due in this very second of its answer.
   const now = new Date();
@@ -40,17 +53,18 @@ export async function triggerSchedule(
   const [request] = (description.action.args ?? []) as CloneFleetInput[];
   const isRunning = description.info.runningActions.length > 0;
   if (isRunning) refuseTermination(description);
+  // Not the SDK's default, which would start it beside a run that goes on.
+  const { overlap } = description.policies;
+  let plan: FleetPlan | undefined;
   if (request !== undefined) {
     const times = [now, ...(await nextTimes(context, { description, now, signal }))];
     const repeat = findRepeat({ request, times });
     if (repeat !== undefined) throw new InvalidRequestError([repeat]);
-    // A run that goes on has its names in use, so a plan beside it tells nothing.
-    if (!isRunning) await planRuns(context, { request, times: [now], signal });
+    if (!isRunning) plan = (await planRuns(context, { request, times: [now], signal }))[0]?.plan;
   }
-  const before = description.info;
+  if (confirm !== undefined && !(await confirm({ plan, overlap }))) return { state: 'declined' };
+  const before = confirm === undefined ? description.info : await askAgain(context, { scheduleId });
   const known = new Set(before.recentActions.map(({ action }) => action.workflow.firstExecutionRunId));
-  // Not the SDK's default, which would start it beside a run that goes on.
-  const { overlap } = description.policies;
   await callSchedule({ context, scheduleId, signal, call: () => handle.trigger(overlap) });
   const until = Date.now() + STARTED_WITHIN_MILLIS;
   for (;;) {
@@ -61,6 +75,13 @@ export async function triggerSchedule(
     if (Date.now() > until) return { state: 'waiting' };
     await delay(LOOK_EVERY_MILLIS, undefined, signal === undefined ? {} : { signal });
   }
+}
+
+/** Somebody took time to answer: a run may have begun meanwhile, and that one is not what is started here. */
+async function askAgain(context: ClientContext, id: ScheduleIdInput): Promise<ScheduleDescription['info']> {
+  const { description } = await describeSchedule(context, id);
+  if (description.info.runningActions.length > 0) refuseTermination(description);
+  return description.info;
 }
 
 /** Only a schedule made by other means has this policy. A terminated run is not rolled back: what it made would stay, billed. */

@@ -1,11 +1,13 @@
 import type { Client } from '@temporalio/client';
 import type { ClientContext } from '../../../src/client/client-context';
 import type { CloneFleetInput } from '../../../src/contract/clone-fleet-input';
-import { factsOf, SCHEDULE_MEMO } from '../../../src/client/schedules/schedule-options';
+import { factsOf, SCHEDULE_MEMO, type ScheduleFacts } from '../../../src/client/schedules/schedule-options';
 
 export interface FakeSchedule {
   scheduleId: string;
   request: CloneFleetInput;
+  /** What it started when it was made; default what it starts. */
+  memo?: ScheduleFacts;
   overlap?: string;
   nextActionTimes?: Date[];
   /** Runs that go on. */
@@ -34,9 +36,9 @@ export function fakeSchedules(schedules: FakeSchedule[]): ClientContext {
     withAbortSignal: run,
     schedule: {
       list: () =>
-        schedules.map(({ scheduleId, request }) => ({
+        schedules.map(({ scheduleId, request, memo = factsOf(request) }) => ({
           ...{ scheduleId, action: { workflowType: 'cloneFleet' } },
-          memo: { [SCHEDULE_MEMO]: factsOf(request) },
+          memo: { [SCHEDULE_MEMO]: memo },
         })),
       getHandle: (id: string) => ({
         describe: () => Promise.resolve(describe(find(schedules, id))),

@@ -25,3 +25,14 @@ test('a trigger never terminates a run that goes on', async () => {
     /overlap: a run of schedule nightly goes on, and its policy terminates that one/,
   );
 });
+
+test('a trigger asks before it starts anything, beside a run that goes on, too', async () => {
+  const asked: unknown[] = [];
+  const confirm = (proposed: unknown) => {
+    asked.push(proposed);
+    return Promise.resolve(false);
+  };
+  const context = fakeSchedules([{ ...nightly, overlap: 'BUFFER_ONE', running: 1 }]);
+  expect(await triggerSchedule(context, { scheduleId: 'nightly', confirm })).toEqual({ state: 'declined' });
+  expect(asked).toEqual([{ plan: undefined, overlap: 'BUFFER_ONE' }]);
+});

@@ -11,7 +11,7 @@ import { warnWithoutWorker } from '../../warn-without-worker';
 
 const EXAMPLES = `
 Each run is planned first, and has the names and the id of the time that it was due. Ten at the most.
-Refused for a schedule with --keep-last: what is made now would pass for the newest of its group.
+Refused for a schedule with --group: what is made now would pass for the newest of it.
 
 Example:
   lightsail-fleet schedule backfill nightly --from 2026-11-23T00:00:00Z --to 2026-11-24T23:59:59Z`;

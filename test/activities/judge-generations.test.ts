@@ -1,4 +1,5 @@
-import { judgeRotation, type Generation } from '../../src/contract/rotation';
+import { judgeGenerations } from '../../src/activities/judge-generations';
+import type { Generation } from '../../src/activities/read-generations';
 
 const NEW = 'owner-new';
 
@@ -6,7 +7,7 @@ function generation(name: string, day: number, change: Partial<Generation> = {})
   return {
     fleetId: name,
     ownerId: `owner-${name}`,
-    instances: 2,
+    ...{ instances: 2, running: 2, minReady: 2 },
     createdAt: `2026-11-${String(day).padStart(2, '0')}T02:00:00.000Z`,
     source: 'golden',
     state: 'completed',
@@ -14,8 +15,8 @@ function generation(name: string, day: number, change: Partial<Generation> = {})
   };
 }
 
-function judge(generations: Generation[], change: Partial<Parameters<typeof judgeRotation>[0]> = {}) {
-  const judged = judgeRotation({
+function judge(generations: Generation[], change: Partial<Parameters<typeof judgeGenerations>[0]> = {}) {
+  const judged = judgeGenerations({
     ...{ ownerId: NEW, expected: 2, keepLast: 2, source: 'golden', shareGroup: false },
     generations,
     ...change,
@@ -56,6 +57,30 @@ describe('which older fleets go', () => {
       due: [],
       problem: 'somebody changed a tag',
     });
+    expect(judge([old, { ...own, createdAt: undefined }])).toMatchObject({
+      due: [],
+      problem: 'Lightsail does not tell when the new fleet was created',
+    });
+  });
+
+  test('are none while not all of the new one runs: its instances may be pending, or stopped again', () => {
+    expect(judge([generation('old', 1), { ...own, running: 1 }])).toMatchObject({
+      due: [],
+      problem: '1 of 2 instances of the new fleet are running',
+    });
+  });
+
+  test('count none that has lost instances: a whole one stays in its place, and it goes when a whole one would', () => {
+    const wreck = generation('wreck', 19, { instances: 1 });
+    const judged = judge([own, wreck, generation('whole', 18), generation('older', 17)]);
+    expect(judged).toMatchObject({ kept: ['whole'], due: ['older'] });
+    expect(judged.alone).toEqual([
+      'wreck: it is not whole and counts for none: 1 instances are there, and 2 must be',
+    ]);
+    const half = generation('half', 16, { instances: 1 });
+    expect(judge([own, generation('whole', 18), half])).toMatchObject({ kept: ['whole'], due: ['half'] });
+    const fewer = generation('fewer', 19, { instances: 1, minReady: 1 });
+    expect(judge([own, fewer, generation('whole', 18)])).toMatchObject({ kept: ['fewer'], due: ['whole'] });
   });
 
   test('count no fleet that is not ready: the last ready one stays', () => {
@@ -76,10 +101,11 @@ describe('which older fleets go', () => {
         generation('unknown', 2, { source: undefined }),
         generation('doubted', 2, { doubt: 'somebody changed a tag' }),
         generation('ageless', 2, { createdAt: undefined }),
+        generation('sizeless', 2, { minReady: undefined }),
       ],
       { keepLast: 1 },
     );
-    expect([due, alone.length]).toEqual([[], 5]);
+    expect([due, alone.length]).toEqual([[], 6]);
   });
 
   test('are those of another source, too, where the group is shared; never doubted ones', () => {

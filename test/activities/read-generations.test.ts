@@ -1,5 +1,5 @@
 import type { Instance } from '@aws-sdk/client-lightsail';
-import { readGenerations } from '../../src/activities/generations';
+import { readGenerations } from '../../src/activities/read-generations';
 import type { RunStates } from '../../src/activities/run-states';
 import type { RunState } from '../../src/contract/run-state';
 import { creationTags, type CreationTagsInput } from '../../src/contract/tags';
@@ -7,7 +7,14 @@ import { TEMPORAL_NAMESPACE } from '../support/activity-world';
 
 const HOUR = 3_600_000;
 const { id: namespace } = TEMPORAL_NAMESPACE;
-const tagged = { fleetId: 'nightly', ownerId: 'run-1', group: 'web', source: 'golden', namespace };
+const tagged = {
+  fleetId: 'nightly',
+  ownerId: 'run-1',
+  group: 'web',
+  source: 'golden',
+  namespace,
+  minReady: 2,
+};
 
 const instance = (ageHours: number, change: Partial<CreationTagsInput> = {}): Instance => ({
   tags: creationTags({ ...tagged, ...change }).map(({ key, value }) => ({ key, value })),
@@ -20,7 +27,9 @@ const runStatesOf = (state: RunState): RunStates => ({
 });
 
 async function doubtOf(instances: Instance[], state: RunState): Promise<string | undefined> {
-  const [one] = await readGenerations({
+  const {
+    generations: [one],
+  } = await readGenerations({
     ...{ instances, group: 'web', temporalNamespace: TEMPORAL_NAMESPACE },
     runStates: runStatesOf(state),
   });
@@ -31,10 +40,21 @@ async function doubtOf(instances: Instance[], state: RunState): Promise<string |
 it('instances that are being deleted count for no fleet', async () => {
   const going = { ...instance(100), state: { name: 'shutting-down', code: 32 } };
   const input = { group: 'web', temporalNamespace: TEMPORAL_NAMESPACE, runStates: runStatesOf('completed') };
-  expect(await readGenerations({ ...input, instances: [going] })).toEqual([]);
-  expect(await readGenerations({ ...input, instances: [going, instance(100)] })).toMatchObject([
-    { instances: 1 },
+  expect((await readGenerations({ ...input, instances: [going] })).generations).toEqual([]);
+  expect((await readGenerations({ ...input, instances: [going, instance(100)] })).generations).toMatchObject([
+    { instances: 1, running: 0, minReady: 2 },
   ]);
+});
+
+it('of a group that is too large for a rotation the own fleet is read, and all are counted', async () => {
+  const instances = Array.from({ length: 502 }, (_, index) =>
+    instance(100, { ownerId: `run-${String(index)}` }),
+  );
+  const { generations, total } = await readGenerations({
+    ...{ instances, group: 'web', temporalNamespace: TEMPORAL_NAMESPACE, ownerId: 'run-501' },
+    runStates: runStatesOf('completed'),
+  });
+  expect([generations[0]?.ownerId, generations.length, total]).toEqual(['run-501', 500, 502]);
 });
 
 describe('an older fleet of a group', () => {
@@ -47,6 +67,7 @@ describe('an older fleet of a group', () => {
     expect(await doubtOf([instance(100), instance(100, { namespace: other })], 'completed')).toContain(
       'disagree',
     );
+    expect(await doubtOf([instance(100), instance(100, { minReady: 1 })], 'completed')).toContain('disagree');
   });
 
   it('is doubted when its run is not known and could not be forgotten yet, by its youngest instance', async () => {

@@ -1,12 +1,30 @@
 import type { Instance } from '@aws-sdk/client-lightsail';
-import type { Generation } from '../contract/rotation';
-import { groupOf, ownershipOf } from '../contract/tags';
+import type { RunState } from '../contract/run-state';
+import { groupOf, ownershipOf, type Ownership } from '../contract/tags';
 import { isLeaving } from './await-gone';
 import type { KnownRun, RunStates } from './run-states';
 import type { TemporalNamespace } from './temporal-namespace';
 
 /** Owners whose runs are asked for; a group of more is no rotation any more. */
-const MAX_GENERATIONS = 500;
+export const MAX_GENERATIONS = 500;
+
+/** What one owner has in a Region that carries the tag of a group. */
+export interface Generation extends Ownership {
+  /** Without those that are being deleted; one at least. */
+  instances: number;
+  /** Of these, those whose state is `running`. */
+  running: number;
+  /** The tag: how many it must have to be whole; absent where its instances have none. */
+  minReady?: number | undefined;
+  /** When its first instance was created, ISO 8601; absent where Lightsail does not tell. */
+  createdAt?: string | undefined;
+  /** The tag; absent where its instances do not agree, or have none. */
+  source?: string | undefined;
+  /** What became of its run. */
+  state: RunState;
+  /** Why its tags prove nothing: they contradict each other or what Temporal knows, or the run is known elsewhere. */
+  doubt?: string | undefined;
+}
 
 export interface ReadGenerationsInput {
   /** Every instance of the Region. */
@@ -14,6 +32,14 @@ export interface ReadGenerationsInput {
   group: string;
   runStates: RunStates;
   temporalNamespace: TemporalNamespace;
+  /** Whose fleet is among them in any case. */
+  ownerId?: string | undefined;
+}
+
+export interface ReadGenerationsResult {
+  generations: Generation[];
+  /** How many there are: more than were read in a group that is too large. */
+  total: number;
 }
 
 /**
@@ -25,7 +51,8 @@ export async function readGenerations({
   group,
   runStates,
   temporalNamespace,
-}: ReadGenerationsInput): Promise<Generation[]> {
+  ownerId: own,
+}: ReadGenerationsInput): Promise<ReadGenerationsResult> {
   const owners = new Map<string, Instance[]>();
   for (const instance of instances) {
     // About to be no more, it counts for no fleet.
@@ -33,15 +60,16 @@ export async function readGenerations({
     const ownerId = ownershipOf(instance.tags)?.ownerId;
     if (ownerId !== undefined) owners.set(ownerId, [...(owners.get(ownerId) ?? []), instance]);
   }
+  const ofGroup = [...owners].filter(([, owned]) => owned.some(({ tags }) => groupOf(tags).group === group));
+  // The own one first, so that it is never beyond the limit.
+  ofGroup.sort(([a], [b]) => Number(b === own) - Number(a === own));
   const generations: Generation[] = [];
-  for (const [ownerId, owned] of owners) {
-    if (!owned.some(({ tags }) => groupOf(tags).group === group)) continue;
-    if (generations.length >= MAX_GENERATIONS) break;
+  for (const [ownerId, owned] of ofGroup.slice(0, MAX_GENERATIONS)) {
     const fleetId = ownershipOf(owned.find(({ tags }) => groupOf(tags).group === group)?.tags)?.fleetId ?? '';
     const run = await runStates.ofOwner({ ownerId, fleetId });
     generations.push(toGeneration({ ownerId, fleetId, owned, group, run, temporalNamespace }));
   }
-  return generations;
+  return { generations, total: ofGroup.length };
 }
 
 interface ToGenerationInput {
@@ -55,13 +83,15 @@ interface ToGenerationInput {
 
 function toGeneration(input: ToGenerationInput): Generation {
   const { ownerId, fleetId, owned, run } = input;
-  const [source] = new Set(owned.map(({ tags }) => groupOf(tags).source));
+  const { source, minReady } = groupOf(owned[0]?.tags);
   const created = owned.map(({ createdAt }) => createdAt?.toISOString());
   const known = created.filter((one) => one !== undefined).sort();
   const doubt = findDoubt(input) ?? findForeign({ ...input, youngest: known.at(-1) });
   return {
     ...{ ownerId, fleetId, state: run.state },
     instances: owned.length,
+    running: owned.filter(({ state }) => state?.name === 'running').length,
+    ...(minReady === undefined ? {} : { minReady }),
     ...(known.length === created.length ? { createdAt: known[0] } : {}),
     ...(source === undefined ? {} : { source }),
     ...(doubt === undefined ? {} : { doubt }),

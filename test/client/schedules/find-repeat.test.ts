@@ -1,4 +1,4 @@
-import { findRepeat } from '../../../src/client/schedules/check-names';
+import { findRepeat } from '../../../src/client/schedules/find-repeat';
 import type { CloneFleetInput } from '../../../src/contract/clone-fleet-input';
 
 function requestOf(nameTemplate: string): CloneFleetInput {
