@@ -22,6 +22,8 @@ export class OwnedRun {
   survivors: Survivor[] = [];
   readonly removed: OwnedResource[] = [];
   removedCount = 0;
+  /** Owners of what is gone. */
+  readonly ownersRemoved = new Set<string>();
   private readonly found = new Set<string>();
   private readonly alone = new Map<string, LeftAlone>();
   private state: DeleteProgress['state'] = 'looking';
@@ -58,6 +60,7 @@ export class OwnedRun {
 
   noteRemoved(resources: readonly OwnedResource[]): void {
     this.removedCount += resources.length;
+    for (const { ownerId } of resources) this.ownersRemoved.add(ownerId);
     this.removed.push(...resources.slice(0, Math.max(0, MAX_ROWS - this.removed.length)));
     this.show();
   }
