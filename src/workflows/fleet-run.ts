@@ -12,6 +12,7 @@ import { inAccountOfPlan } from './account-of-plan';
 import { renderDetails } from './current-details';
 import type { FailedInstance } from './failed-instance';
 import { attributesOfPlan } from './attributes-of-plan';
+import { noteTimes } from './instance-times';
 
 /** A batch whose undo is registered: from here on undo looks for its names. */
 export interface RegisteredBatch extends FleetBatch {
@@ -97,8 +98,9 @@ export class FleetRun {
   }
 
   update(names: readonly string[], change: Partial<InstanceProgress>): void {
+    const at = new Date().toISOString();
     for (const name of names)
-      this.instances.set(name, { ...(this.instances.get(name) ?? { name, state: 'planned' }), ...change });
+      this.instances.set(name, noteTimes({ name, before: this.instances.get(name), change, at }));
     this.show();
   }
 

@@ -85,7 +85,7 @@ function toFleetInstances({ run, created, ready }: ToFleetInstancesInput): Fleet
   return ready.map(({ readyAt, ...instance }) => {
     const secondsToReady = (Date.parse(readyAt) - Date.parse(created.requestedAt)) / 1000;
     const { name, publicIpAddress } = instance;
-    run.update([name], { state: 'ready', publicIpAddress, secondsToReady });
+    run.update([name], { state: 'ready', publicIpAddress, secondsToReady, readyAt });
     return { ...instance, operationId: operationIds.get(name), secondsToReady };
   });
 }
