@@ -31,6 +31,7 @@ export const instanceProgressSchema = z
     publicIpAddress: text('IPv4, once it has one.').optional(),
     requestedAt: time('When the create call was sent.').optional(),
     secondsToReady: amount('Of a ready one, from the create call.').optional(),
+    startingAt: time('When the run knew that its operation had ended well.').optional(),
     readyAt: time('When it was seen ready.').optional(),
     failedAt: time('When the run knew that it had failed.').optional(),
     removingAt: time('When its removal began.').optional(),

@@ -16,6 +16,8 @@ export function noteTimes({ name, before: known, change, at }: NoteTimesInput): 
   switch (change.state) {
     case 'creating':
       return { ...after, ...FORGET_TIMES, ...earlierOf(before) };
+    case 'starting':
+      return { ...after, startingAt: at };
     case 'failed':
       return { ...after, failedAt: at };
     case 'removing':
@@ -25,12 +27,15 @@ export function noteTimes({ name, before: known, change, at }: NoteTimesInput): 
       return before.requestedAt === undefined ? after : { ...after, removedAt: before.removedAt ?? at };
     case 'left-behind':
       return { ...after, removedAt: undefined };
-    default:
+    case 'planned':
+    case 'waiting':
+    case 'ready':
       return after;
   }
 }
 
 const FORGET_TIMES = {
+  startingAt: undefined,
   readyAt: undefined,
   failedAt: undefined,
   removingAt: undefined,
