@@ -19,7 +19,7 @@ const FOOT = 56;
 
 /** Of text at 12 px in the room beside the bars. */
 const NAME_CHARACTERS = 28;
-const TEXT_CHARACTERS = 36;
+const TEXT_CHARACTERS = 34;
 const FACTS_CHARACTERS = 130;
 
 /** What took no time is still to be seen. */
