@@ -6,6 +6,12 @@ export { TemporalConfigError, TemporalUnreachableError, type TemporalPlace } fro
 /** A person waits for this: a server that answers at all does so well within it, also across an ocean. */
 const CONNECT_LIMIT_SECONDS = 5;
 
+/**
+ * Between attempts to reach a server that is away. By default gRPC waits up to two minutes, and who watches a fleet would
+ * see nothing for as long after the server is back.
+ */
+const LONGEST_RECONNECT_MILLIS = 5000;
+
 export interface ConnectClientInput {
   env: NodeJS.ProcessEnv;
 }
@@ -30,6 +36,7 @@ export async function connectClient({ env }: ConnectClientInput): Promise<Connec
     const connection = await Connection.connect({
       address,
       connectTimeout: CONNECT_LIMIT_SECONDS * 1000,
+      channelArgs: { 'grpc.max_reconnect_backoff_ms': LONGEST_RECONNECT_MILLIS },
       ...(apiKey === undefined ? {} : { apiKey }),
       ...(tls === undefined ? {} : { tls }),
       ...(metadata === undefined ? {} : { metadata: metadata }),

@@ -73,7 +73,11 @@ export interface FleetClient {
    * Throws FleetNotFoundError, FleetNotRunningError.
    */
   cancelFleet(input: FleetIdInput): Promise<CancelFleetResult>;
-  /** Fleets known to Temporal, newest first. */
+  /**
+   * Fleets known to Temporal, by state, Region, source, group, age …, in pages: those that run first.
+   *
+   * Throws InvalidRequestError (nothing sent).
+   */
   listFleets(input?: ListFleetsInput): Promise<ListFleetsResult>;
   /**
    * Deletes what carries the tags of a fleet or an owner, and waits until it is gone; with `dryRun` only looks.

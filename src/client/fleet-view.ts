@@ -1,6 +1,7 @@
 import type { CloneFleetResult } from '../contract/clone-fleet-result';
 import type { FleetProgress } from '../contract/fleet-progress';
 import type { FleetFailure } from './client-errors';
+import type { FleetDeletion } from './find-deleted';
 import type { ActivityRetry } from './find-retries';
 
 /** How a run ended. `cancelled`: rolled back, nothing is left. */
@@ -25,4 +26,6 @@ export interface FleetView {
   retries?: ActivityRetry[] | undefined;
   /** Set when the run has ended. */
   outcome?: FleetOutcome | undefined;
+  /** Of `getFleet`: set when a deletion has removed what stood. */
+  deleted?: FleetDeletion | undefined;
 }

@@ -18,7 +18,9 @@ export type { ActivityRetry, FindRetriesInput } from './find-retries';
 export type { FoundWorkers } from './find-workers';
 export type { FleetOutcome, FleetView } from './fleet-view';
 export type { FleetIdInput } from './get-progress';
-export type { FleetRunStatus, ListedFleet, ListFleetsInput, ListFleetsResult } from './list-fleets';
+export type { FleetDeletion } from './find-deleted';
+export type { ListFleetsInput, ListFleetsResult } from './list-fleets';
+export type { FleetRunStatus, ListedFleet } from './listed-fleet';
 export { makeFleetId, type MakeFleetIdInput } from './make-fleet-id';
 export type { PlanFleetInput } from './plan-fleet';
 export {
@@ -97,6 +99,7 @@ export {
   type Problem,
   type Survivor,
 } from '../contract/failures';
+export type { FleetFilter } from '../contract/fleet-filter';
 export { isFleetId } from '../contract/fleet-id';
 export type { FleetPlan } from '../contract/fleet-plan';
 export type { FleetProgress, InstanceProgress } from '../contract/fleet-progress';

@@ -2,9 +2,9 @@
 const PLAIN_WORD = /^[A-Za-z0-9._:/+-][A-Za-z0-9._:/+=@-]*$/;
 
 export interface FleetCommandInput {
-  verb: 'cancel' | 'delete' | 'show' | 'watch';
+  verb: 'cancel' | 'delete' | 'list' | 'show' | 'watch';
   fleetId?: string | undefined;
-  options?: readonly (readonly [flag: string, value: string])[];
+  options?: readonly (readonly [flag: string, value?: string])[];
 }
 
 /**
@@ -13,7 +13,7 @@ export interface FleetCommandInput {
  */
 export function fleetCommand({ verb, fleetId, options = [] }: FleetCommandInput): string {
   const id = fleetId === undefined ? [] : [quoted(fleetId)];
-  const flags = options.flatMap(([flag, value]) => [flag, quoted(value)]);
+  const flags = options.flatMap(([flag, value]) => (value === undefined ? [flag] : [flag, quoted(value)]));
   const words = fleetId?.startsWith('-') === true ? [...flags, '--', ...id] : [...id, ...flags];
   return ['lightsail-fleet', verb, ...words].join(' ');
 }

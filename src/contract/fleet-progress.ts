@@ -4,6 +4,17 @@ import { operationRecordSchema } from './operation-record';
 import { FLEET_STATES, INSTANCE_STATES } from './fleet-states';
 import { rotationSchema } from './rotation-result';
 
+/** When an instance was removed and made again: what became of the one before. */
+const earlierTrySchema = z
+  .object({
+    requestedAt: time('When its create call was sent.'),
+    operationEndedAt: time('When its operation had ended, by AWS.').optional(),
+    failedAt: time('When the run knew that it had failed.').optional(),
+    removingAt: time('When its removal began.').optional(),
+    removedAt: time('When it was seen to be gone.').optional(),
+  })
+  .meta({ id: 'EarlierTry', description: 'An instance of this name that failed and was made again.' });
+
 /** One instance, as far as the run knows it. */
 export const instanceProgressSchema = z
   .object({
@@ -21,6 +32,15 @@ export const instanceProgressSchema = z
     ipv6Address: text('First IPv6 address of a ready one that has no public IPv4.').optional(),
     requestedAt: time('When the create call was sent.').optional(),
     secondsToReady: amount('Of a ready one, from the create call.').optional(),
+    startingAt: time('When the run knew that its operation had ended well.').optional(),
+    readyAt: time('When it was seen ready.').optional(),
+    failedAt: time('When the run knew that it had failed.').optional(),
+    removingAt: time('When its removal began.').optional(),
+    removedAt: time('When it was seen to be gone.').optional(),
+    earlier: z
+      .array(earlierTrySchema)
+      .optional()
+      .meta({ description: 'Tries before this one, the first one first; absent where there were none.' }),
     problem: text('What went wrong with it, for a person.').optional(),
   })
   .meta({ id: 'InstanceProgress', description: 'One instance, as far as the run knows it.' });

@@ -82,7 +82,10 @@ const progress: FleetProgress = {
   requested: 2,
   counts: { ready: 1, waiting: 1 },
   instances: [
-    { name: 'web-20261125-01', state: 'ready', publicIpAddress: '198.18.0.10', secondsToReady: 31.7 },
+    {
+      ...{ name: 'web-20261125-01', state: 'ready', publicIpAddress: '198.18.0.10', secondsToReady: 31.7 },
+      ...{ requestedAt: '2026-11-25T02:00:03.655Z', readyAt: '2026-11-25T02:00:35.355Z' },
+    },
     { name: 'web-20261125-02', state: 'waiting', requestedAt: '2026-11-25T02:00:03.655Z' },
   ],
   monthlyPriceUsd: 10,

@@ -7,6 +7,7 @@ import { planActivities, waitActivities } from './activity-options';
 import { deleteIncompleteFailure } from './delete-incomplete-failure';
 import { lookInRegions, type LookedInRegions } from './look-in-regions';
 import { ownedFailure } from './owned-failure';
+import { noteDeleted } from './note-deleted';
 import { OwnedRun } from './owned-run';
 import { ownersIn, requireEnded } from './require-ended';
 import { foundIn } from './found-in';
@@ -70,6 +71,7 @@ async function lookAndDelete(run: OwnedRun, input: DeleteFleetInput): Promise<De
   }
   run.enter('done');
   if (run.survivors.length > 0 || run.blind.length > 0) throw deleteIncompleteFailure({ run, scope });
+  noteDeleted(run);
   return { ...run.result(), found: [] };
 }
 

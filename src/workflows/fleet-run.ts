@@ -14,6 +14,7 @@ import type { FleetPages } from './details-links';
 import type { FailedInstance } from './failed-instance';
 import { attributesOfPlan } from './attributes-of-plan';
 import { progressOf } from './progress-of';
+import { noteTimes } from './instance-times';
 
 /** A batch whose undo is registered: from here on undo looks for its names. */
 export interface RegisteredBatch extends FleetBatch {
@@ -106,8 +107,9 @@ export class FleetRun {
   }
 
   update(names: readonly string[], change: Partial<InstanceProgress>): void {
+    const at = new Date().toISOString();
     for (const name of names)
-      this.instances.set(name, { ...(this.instances.get(name) ?? { name, state: 'planned' }), ...change });
+      this.instances.set(name, noteTimes({ name, before: this.instances.get(name), change, at }));
     this.show();
   }
 

@@ -86,7 +86,7 @@ function toFleetInstances({ run, created, ready }: ToFleetInstancesInput): Fleet
     const secondsToReady = (Date.parse(readyAt) - Date.parse(created.requestedAt)) / 1000;
     const { name, publicIpAddress, ipv6Addresses } = instance;
     const ipv6Address = publicIpAddress === undefined ? ipv6Addresses[0] : undefined;
-    run.update([name], { state: 'ready', publicIpAddress, ipv6Address, secondsToReady });
+    run.update([name], { state: 'ready', publicIpAddress, ipv6Address, secondsToReady, readyAt });
     return { ...instance, operationId: operationIds.get(name), secondsToReady };
   });
 }

@@ -43,15 +43,22 @@ export async function requests(fleets: FleetClient): Promise<void> {
   await fleets.cancelFleet('nightly');
   // @ts-expect-error a list of Regions, not one
   await fleets.deleteFleet({ request: { fleetId: 'x', regions: 'us-east-1' } });
+  await fleets.listFleets({ state: ['ready', 'rollback-incomplete'], group: 'nightly', since: '2026-11-25' });
+  // @ts-expect-error a page is found by its token, not by a number
+  await fleets.listFleets({ page: 2 });
   // @ts-expect-error there is no such state
   await fleets.listFleets({ state: 'redy' });
 }
+
+type Listed = Awaited<ReturnType<FleetClient['listFleets']>>;
 
 export async function results(fleets: FleetClient): Promise<void> {
   expectTrue<Same<Awaited<ReturnType<typeof fleets.planFleet>>, FleetPlan>>();
   expectTrue<Same<Awaited<ReturnType<typeof fleets.getResult>>, CloneFleetResult>>();
   expectTrue<Same<CloneFleetResult['instances'][number]['publicIpAddress'], string | undefined>>();
   expectTrue<Same<CloneFleetInput['availabilityZone'], string>>();
+  expectTrue<Same<Listed['nextPageToken'], string | undefined>>();
+  expectTrue<Same<NonNullable<Listed['fleets'][number]['deleted']>['at'], string>>();
   expectTrue<Same<Extract<FleetOutcome, { kind: 'ready' }>['result'], CloneFleetResult>>();
 
   for await (const event of fleets.watchFleet({ fleetId: 'x' })) {

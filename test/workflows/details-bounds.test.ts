@@ -19,7 +19,15 @@ describe('the details of a run', () => {
   it('fit into the URL of a frame, whatever they hold', () => {
     const long = '\u4e16<'.repeat(1000);
     const id = { fleetId: long, ownerId: long };
-    const lists = { kept: [], removed: [], disksLeft: [], disksLeftCount: 0, alone: [] };
+    const lists = {
+      kept: [],
+      removed: [],
+      disksLeft: [],
+      disksLeftCount: 0,
+      alone: [],
+      leftCount: 100,
+      aloneCount: 0,
+    };
     const text = render(
       {
         instances: Array.from({ length: 1000 }, () => ({

@@ -1,79 +1,85 @@
 import type { FleetView } from '../../client';
-import { fleetCommand } from '../../contract/fleet-command';
 import type { CommandContext } from '../command-context';
 import type { CommandModule } from '../command-module';
 import { withFleets } from '../connect-fleets';
 import { EXIT_CODES } from '../exit-codes';
-import { failureLines } from '../render/failure-lines';
-import { fleetLines } from '../render/fleet-lines';
-import { formatTime } from '../render/format-values';
 import { DEFAULT_WIDTH } from '../render/live-screen';
-import { resultLines, resultSummary } from '../render/result-lines';
-import { rotationLines } from '../render/rotation-lines';
 import { createStyle, usesColor } from '../render/style';
 import { uiLink } from '../render/ui-link';
+import { viewLines } from '../render/view-lines';
+import { addShowFlags, parseShowFlags, type ShowOptions, type ShownRows } from '../show-flags';
+import { fleetTimeline } from '../timeline/fleet-timeline';
+import { timelineHtml } from '../timeline/timeline-html';
+import { timelineLines } from '../timeline/timeline-lines';
+import { timelineSvg } from '../timeline/timeline-svg';
+import { usesUnicode } from '../timeline/uses-unicode';
+import { writeOutput } from '../write-output';
 
 const EXAMPLES = `
-Example:
-  lightsail-fleet show golden-20261123-203500-k3x9`;
+State, instances, what came out and what to do next, and a timeline: a bar for each instance, from its create call over
+the operation until it was ready, failed or removed. Files stand alone: no network, no scripts, light and dark.
 
-interface ShowOptions {
-  color: boolean;
-}
+Examples:
+  lightsail-fleet show golden-20261123-203500-k3x9
+  lightsail-fleet show golden-20261123-203500-k3x9 --html timeline.html
+  lightsail-fleet show golden-20261123-203500-k3x9 --svg - > timeline.svg`;
+
+/** Columns of the timeline where there is no terminal. */
+const FILE_WIDTH = 120;
 
 export const showCommand: CommandModule<ShowOptions> = {
-  configure: (command) =>
-    void command.argument('<fleet-id>', 'id of the fleet').addHelpText('after', EXAMPLES),
+  configure: (command) => void addShowFlags(command).addHelpText('after', EXAMPLES),
 
   async run({ context, options, operands: [fleetId = ''] }) {
+    const rows = parseShowFlags(options);
     return withFleets(context, async ({ fleets }) => {
       const view = await fleets.getFleet({ fleetId });
-      const link = uiLink({ env: context.env, namespace: view.namespace, fleetId, runId: view.runId });
-      if (context.json) context.printJson({ ...view, uiUrl: link });
-      else for (const line of viewLines({ context, options, view, link })) context.print(line);
+      const shown: ShownView = { context, options, rows, view, now: new Date() };
+      await writeFiles(shown);
+      if (options.svg !== '-' && options.html !== '-') print(shown);
       return EXIT_CODES.done;
     });
   },
 };
 
-interface ViewLinesInput {
+interface ShownView {
   context: CommandContext;
   options: ShowOptions;
+  rows: ShownRows;
   view: FleetView;
-  link: string | undefined;
+  now: Date;
 }
 
-function viewLines({ context, options, view, link }: ViewLinesInput): string[] {
+async function writeFiles({ context, options, rows, view, now }: ShownView): Promise<void> {
+  const { stdout, say } = context;
+  const kinds = [
+    { flag: '--svg', file: options.svg, draw: timelineSvg },
+    { flag: '--html', file: options.html, draw: timelineHtml },
+  ];
+  for (const { flag, file, draw } of kinds) {
+    if (file === undefined) continue;
+    const text = draw(fleetTimeline({ view, now, maxRows: rows.file }));
+    await writeOutput({ flag, file, text, force: options.force === true, stdout });
+    if (file !== '-') say(`wrote ${file}`);
+  }
+}
+
+function print({ context, options, rows, view, now }: ShownView): void {
   const { stdout, env } = context;
+  const { namespace, fleetId, runId } = view;
+  const link = uiLink({ env, namespace, fleetId, runId });
+  if (context.json) {
+    context.printJson({ ...view, uiUrl: link });
+    return;
+  }
   const isTty = stdout.isTTY === true;
   const style = createStyle({ color: usesColor({ isTty, env, noColor: !options.color }) });
-  const width = isTty ? (stdout.columns ?? DEFAULT_WIDTH) : Infinity;
-  // Everything is printed once, so the terminal's height does not matter.
-  const lines = fleetLines({ view, width, height: Infinity, now: new Date(), style });
-  const times = [
-    `  started ${formatTime(view.startedAt)}`,
-    ...(view.closedAt === undefined ? [] : [`  ended   ${formatTime(view.closedAt)}`]),
-    ...(link === undefined ? [] : [`  in the UI ${link}`]),
-  ];
-  return [...lines, ...times, ...nextLines(view, width)];
-}
-
-/** What came out, and what to do next. */
-function nextLines({ fleetId, outcome, workerSilent, progress }: FleetView, width: number): string[] {
-  if (outcome === undefined) {
-    const follow = [
-      `watch it with: ${fleetCommand({ verb: 'watch', fleetId })}`,
-      ...(progress?.state === 'rolling-back'
-        ? []
-        : [`stop it with:  ${fleetCommand({ verb: 'cancel', fleetId })}`]),
-    ];
-    return workerSilent ? ['no worker answers. Start one with: lightsail-fleet worker', ...follow] : follow;
-  }
-  if (outcome.kind === 'cancelled') return ['cancelled and rolled back: nothing is left'];
-  if (outcome.kind === 'failed') return failureLines(outcome.failure);
-  // With no worker to answer the query, the result still names the instances.
-  const instances = progress === undefined ? resultLines({ result: outcome.result, width }) : [];
-  const { rotation } = outcome.result;
-  const rotated = rotation === undefined ? [] : rotationLines(rotation);
-  return [resultSummary(outcome.result), ...instances, ...rotated];
+  const columns = isTty ? (stdout.columns ?? DEFAULT_WIDTH) : undefined;
+  const timeline = timelineLines({
+    timeline: fleetTimeline({ view, now, maxRows: rows.terminal }),
+    ...{ width: columns ?? FILE_WIDTH, style },
+    unicode: usesUnicode({ env, platform: process.platform }),
+  });
+  for (const line of viewLines({ view, width: columns ?? Infinity, style, now, link, timeline }))
+    context.print(line);
 }

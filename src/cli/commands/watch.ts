@@ -4,10 +4,13 @@ import { followFleet } from '../follow-fleet';
 import { reportInterrupted, reportOutcome } from '../report-outcome';
 
 const EXAMPLES = `
-Ends as the fleet does: 0 ready, 1 rolled back, 3 something left. Ctrl-C leaves the fleet running.
+Looks once a second. Goes on when no worker answers, and through five minutes without the server. On a terminal it draws
+in place, in a log it writes what changed, with --json an event a line on stdout: progress, interrupted, resumed, ended.
+Ends as the fleet does: 0 ready, 1 rolled back, 3 something left. Ctrl-C leaves the fleet running, and ends with 130.
 
-Example:
-  lightsail-fleet watch golden-20261123-203500-k3x9`;
+Examples:
+  lightsail-fleet watch golden-20261123-203500-k3x9
+  lightsail-fleet watch golden-20261123-203500-k3x9 --json | jq -r 'select(.progress) | .progress.state'`;
 
 export const watchCommand: CommandModule<object> = {
   configure: (command) =>

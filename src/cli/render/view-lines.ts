@@ -1,0 +1,53 @@
+import type { FleetView } from '../../client';
+import { fleetCommand } from '../../contract/fleet-command';
+import { failureLines } from './failure-lines';
+import { fleetLines } from './fleet-lines';
+import { formatTime } from './format-values';
+import { resultLines, resultSummary } from './result-lines';
+import { rotationLines } from './rotation-lines';
+import type { Style } from './style';
+
+export interface ViewLinesInput {
+  view: FleetView;
+  width: number;
+  style: Style;
+  now: Date;
+  link: string | undefined;
+  /** Lines of the timeline. */
+  timeline: string[];
+}
+
+/** All that is known of a fleet, its timeline, and what to do next. */
+export function viewLines({ view, width, style, now, link, timeline }: ViewLinesInput): string[] {
+  const { startedAt, closedAt, deleted } = view;
+  // Everything is printed once, so the terminal's height does not matter.
+  const lines = fleetLines({ view, width, height: Infinity, now, style });
+  const times = [
+    `  started ${formatTime(startedAt)}`,
+    ...(closedAt === undefined ? [] : [`  ended   ${formatTime(closedAt)}`]),
+    ...(deleted === undefined ? [] : [`  deleted ${formatTime(deleted.at)}, by ${deleted.by}`]),
+    ...(link === undefined ? [] : [`  in the UI ${link}`]),
+  ];
+  const drawn = timeline.length === 0 ? [] : ['', ...timeline, ''];
+  return [...lines, ...times, ...drawn, ...nextLines(view, width)];
+}
+
+/** What came out, and what to do next. */
+function nextLines({ fleetId, outcome, workerSilent, progress }: FleetView, width: number): string[] {
+  if (outcome === undefined) {
+    const follow = [
+      `watch it with: ${fleetCommand({ verb: 'watch', fleetId })}`,
+      ...(progress?.state === 'rolling-back'
+        ? []
+        : [`stop it with:  ${fleetCommand({ verb: 'cancel', fleetId })}`]),
+    ];
+    return workerSilent ? ['no worker answers. Start one with: lightsail-fleet worker', ...follow] : follow;
+  }
+  if (outcome.kind === 'cancelled') return ['cancelled and rolled back: nothing is left'];
+  if (outcome.kind === 'failed') return failureLines(outcome.failure);
+  // With no worker to answer the query, the result still names the instances.
+  const instances = progress === undefined ? resultLines({ result: outcome.result, width }) : [];
+  const { rotation } = outcome.result;
+  const rotated = rotation === undefined ? [] : rotationLines(rotation);
+  return [resultSummary(outcome.result), ...instances, ...rotated];
+}
