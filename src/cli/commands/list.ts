@@ -7,6 +7,7 @@ import { addListFlags, filterFlags, nextPageCommand, toListInput, type ListOptio
 import { formatCount } from '../render/format-values';
 import { listLines } from '../render/list-lines';
 import { DEFAULT_WIDTH } from '../render/live-screen';
+import { uiListLink } from '../render/ui-list-link';
 
 const EXAMPLES = `
 Lists runs, those that go on first, then by when they ended; what ended before the retention of the namespace is forgotten.
@@ -28,8 +29,9 @@ export const listCommand: CommandModule<ListOptions> = {
     const input = toListInput({ options, now });
     return withFleets(context, async ({ fleets, namespace }) => {
       const listed = await fleets.listFleets(input);
-      if (context.json) context.printJson(listed);
-      else printListed({ context, namespace, input, listed, now });
+      const link = uiListLink({ env: context.env, namespace, query: listed.query });
+      if (context.json) context.printJson({ ...listed, uiUrl: link });
+      else printListed({ context, namespace, input, listed, link, now });
       return EXIT_CODES.done;
     });
   },
@@ -40,10 +42,11 @@ interface PrintListedInput {
   namespace: string;
   input: ListFleetsInput;
   listed: ListFleetsResult;
+  link: string | undefined;
   now: Date;
 }
 
-function printListed({ context, namespace, input, listed, now }: PrintListedInput): void {
+function printListed({ context, namespace, input, listed, link, now }: PrintListedInput): void {
   const { fleets, nextPageToken, deletionsUnread } = listed;
   if (fleets.length > 0) {
     const width = context.stdout.isTTY === true ? (context.stdout.columns ?? DEFAULT_WIDTH) : Infinity;
@@ -51,12 +54,13 @@ function printListed({ context, namespace, input, listed, now }: PrintListedInpu
   }
   context.say(summaryOf({ namespace, input, listed }));
   if (nextPageToken !== undefined) context.say(`  next page: ${nextPageCommand(input, nextPageToken)}`);
+  if (link !== undefined) context.say(`  ${context.style.dim('in the UI')} ${link}`);
   if (deletionsUnread === true)
     context.say('  there are more deletions than were looked at: the oldest of these fleets may be deleted');
 }
 
 /** What was found, or why there is nothing. */
-function summaryOf({ namespace, input, listed }: Omit<PrintListedInput, 'context' | 'now'>): string {
+function summaryOf({ namespace, input, listed }: Omit<PrintListedInput, 'context' | 'link' | 'now'>): string {
   const { fleets, more } = listed;
   if (fleets.length > 0) return `${formatCount(fleets.length, 'fleet')}${more ? ', and there are more' : ''}`;
   if (more) return 'none on this page, and there are more';

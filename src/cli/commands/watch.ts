@@ -1,6 +1,7 @@
 import type { CommandModule } from '../command-module';
 import { withFleets } from '../connect-fleets';
-import { followFleet } from '../follow-fleet';
+import { followFleet, type Alongside } from '../follow-fleet';
+import { uiLink } from '../render/ui-link';
 import { reportInterrupted, reportOutcome } from '../report-outcome';
 
 const EXAMPLES = `
@@ -18,8 +19,15 @@ export const watchCommand: CommandModule<object> = {
 
   async run({ context, operands: [fleetId = ''] }) {
     const signal = context.listenForInterrupt();
-    return withFleets(context, async ({ fleets }) => {
-      const end = await followFleet({ context, fleets, fleetId, signal });
+    return withFleets(context, async ({ fleets, namespace }) => {
+      let isLinked = context.json;
+      const alongside: Alongside = (event, say) => {
+        if (isLinked || !('view' in event)) return;
+        isLinked = true;
+        const link = uiLink({ env: context.env, namespace, fleetId, runId: event.view.runId });
+        if (link !== undefined) say(`in the UI ${link}`);
+      };
+      const end = await followFleet({ context, fleets, fleetId, signal, alongside });
       return end === undefined
         ? reportInterrupted({ context, fleetId })
         : reportOutcome({ context, fleetId, outcome: end.outcome });

@@ -64,9 +64,16 @@ function instanceLines(before: readonly InstanceProgress[], after: readonly Inst
   return [...lines, ...others];
 }
 
-function ownLine({ name, state, publicIpAddress, secondsToReady, problem }: InstanceProgress): string {
+function ownLine({
+  name,
+  state,
+  publicIpAddress,
+  ipv6Address,
+  secondsToReady,
+  problem,
+}: InstanceProgress): string {
   const took = secondsToReady === undefined ? undefined : `after ${formatSeconds(secondsToReady)}`;
-  const details = state === 'ready' ? [publicIpAddress, took] : [problem];
+  const details = state === 'ready' ? [publicIpAddress ?? ipv6Address, took] : [problem];
   return printable([`${name} ${state}`, ...details.filter((part) => part !== undefined)].join('  '));
 }
 

@@ -37,13 +37,15 @@ export function instanceLine({ instance, nameWidth, width, now, style }: Instanc
 
 /** What a person wants to know beside the state: address and time when ready, the time waited, or the problem. */
 function detailOf(
-  { state, publicIpAddress, secondsToReady, requestedAt, problem }: InstanceProgress,
+  { state, publicIpAddress, ipv6Address, secondsToReady, requestedAt, problem }: InstanceProgress,
   now: Date,
 ): string {
   if (problem !== undefined && state !== 'removed' && state !== 'ready') return problem;
   if (state === 'ready') {
     const took = secondsToReady === undefined ? undefined : formatSeconds(secondsToReady);
-    return [publicIpAddress?.padEnd(15), took].filter((part) => part !== undefined).join('  ');
+    return [(publicIpAddress ?? ipv6Address)?.padEnd(15), took]
+      .filter((part) => part !== undefined)
+      .join('  ');
   }
   const waits = state === 'creating' || state === 'waiting' || state === 'starting';
   return waits && requestedAt !== undefined
