@@ -1,6 +1,8 @@
 import { Client, Connection } from '@temporalio/client';
-import { readTemporalTarget, TemporalUnreachableError } from './temporal-target';
+import type { TemporalFlags } from './temporal-profile';
+import { readTemporalTarget, TemporalUnreachableError, type TemporalPlace } from './temporal-target';
 
+export type { TemporalFlags } from './temporal-profile';
 export { TemporalConfigError, TemporalUnreachableError, type TemporalPlace } from './temporal-target';
 
 /** A person waits for this: a server that answers at all does so well within it, also across an ocean. */
@@ -8,6 +10,8 @@ const CONNECT_LIMIT_SECONDS = 5;
 
 export interface ConnectClientInput {
   env: NodeJS.ProcessEnv;
+  /** Of the command line; they win. */
+  flags?: TemporalFlags | undefined;
 }
 
 export interface ConnectedClient {
@@ -15,6 +19,8 @@ export interface ConnectedClient {
   connection: Connection;
   namespace: string;
   address: string;
+  /** Where it was looked for, and what told so. */
+  place: TemporalPlace;
   close: () => Promise<void>;
 }
 
@@ -23,8 +29,8 @@ export interface ConnectedClient {
  * API key). It is the pure JavaScript connection: the native Runtime, which takes SIGTERM for itself, is never
  * loaded in a process that is only a client.
  */
-export async function connectClient({ env }: ConnectClientInput): Promise<ConnectedClient> {
-  const { connectionOptions, namespace, place } = readTemporalTarget({ env });
+export async function connectClient({ env, flags }: ConnectClientInput): Promise<ConnectedClient> {
+  const { connectionOptions, namespace, place } = readTemporalTarget({ env, flags });
   const { address, apiKey, tls, metadata } = connectionOptions;
   try {
     const connection = await Connection.connect({
@@ -39,6 +45,7 @@ export async function connectClient({ env }: ConnectClientInput): Promise<Connec
       connection,
       namespace,
       address: place.address,
+      place,
       close: () => connection.close(),
     };
   } catch (error) {

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { NativeConnection } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { SEARCH_ATTRIBUTE_DEFINITIONS } from './contract/search-attributes';
+import type { TemporalFlags } from './temporal-profile';
 import { readTemporalTarget, TemporalUnreachableError } from './temporal-target';
 
 /** An orchestrator starts worker and server together; after this long something is wrong with the address. */
@@ -16,14 +17,21 @@ export interface WorkerConnection {
 
 export interface ConnectWorkerInput {
   env: NodeJS.ProcessEnv;
+  /** Of the command line; they win. */
+  flags?: TemporalFlags | undefined;
   logger: Logger;
   /** Ends the attempts: the process is asked to stop. */
   signal: AbortSignal;
 }
 
 /** Connects as `@temporalio/envconfig` says (TEMPORAL_ADDRESS, profiles, TLS), again and again with backoff. */
-export async function connectWorker({ env, logger, signal }: ConnectWorkerInput): Promise<WorkerConnection> {
-  const { connectionOptions, namespace, place } = readTemporalTarget({ env });
+export async function connectWorker({
+  env,
+  flags,
+  logger,
+  signal,
+}: ConnectWorkerInput): Promise<WorkerConnection> {
+  const { connectionOptions, namespace, place } = readTemporalTarget({ env, flags });
   const { address } = place;
   const until = Date.now() + CONNECT_MINUTES * 60_000;
   for (let attempt = 1; ; attempt++) {

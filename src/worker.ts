@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events';
-import { hostname } from 'node:os';
 import { Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createActivities } from './activities';
@@ -8,12 +7,15 @@ import { createKnownAccounts } from './activities/known-accounts';
 import { readConfig, type Config } from './config';
 import { createLightsailRegions } from './lightsail/lightsail-regions';
 import { createWatchers } from './lightsail/watchers';
-import { listenForSignals, type StopSignal } from './stop-signal';
+import { runUntilStopped } from './run-until-stopped';
+import { listenForSignals } from './stop-signal';
 import { createRunStates } from './temporal-runs';
 import { readNamespace } from './temporal-namespace';
+import type { TemporalFlags } from './temporal-profile';
 import { createSchedules } from './temporal-schedules';
 import { createLogger, installRuntime } from './telemetry';
 import { connectWorker, requireSearchAttributes, type WorkerConnection } from './worker-connection';
+import { workerIdentity } from './worker-identity';
 import { loadWorkflowBundle } from './workflow-bundle';
 
 /**
@@ -31,6 +33,8 @@ const CACHED_WORKFLOWS = 500;
 
 export interface RunWorkerInput {
   env: NodeJS.ProcessEnv;
+  /** Where Temporal is, past the environment. */
+  temporal?: TemporalFlags | undefined;
   /** Logs for people instead of NDJSON. */
   pretty?: boolean;
   /** Called when the worker polls its task queue. */
@@ -41,14 +45,14 @@ export interface RunWorkerInput {
  * Runs a worker until it is told to stop: the first SIGINT or SIGTERM drains, the second forces. Resolves with
  * the exit code; rejects when it cannot start or dies, so that its supervisor sees a failure.
  */
-export async function runWorker({ env, pretty = false, onReady }: RunWorkerInput): Promise<number> {
+export async function runWorker({ env, temporal, pretty = false, onReady }: RunWorkerInput): Promise<number> {
   const config = readConfig(env);
   const logger = createLogger({ level: config.logLevel, pretty });
   installRuntime({ logger, metricsAddress: config.metricsAddress });
   const stop = listenForSignals(logger);
   setMaxListeners(ACTIVITY_SLOTS + 10, stop.signal);
   try {
-    const connected = await connectWorker({ env, logger, signal: stop.signal });
+    const connected = await connectWorker({ env, flags: temporal, logger, signal: stop.signal });
     try {
       await requireSearchAttributes({ connected, logger });
       const worker = await createWorker({ config, connected, draining: stop.signal, logger });
@@ -109,7 +113,7 @@ async function createWorker({
     connection: connected.connection,
     namespace: connected.namespace,
     taskQueue,
-    identity: `lightsail-fleet ${String(process.pid)}@${hostname()}`,
+    identity: workerIdentity(),
     workflowBundle: await loadWorkflowBundle(),
     activities: createActivities({
       ...{ lightsail, watchers, catalogue, runStates, knownAccounts, schedules, temporalNamespace, draining },
@@ -125,23 +129,4 @@ async function createWorker({
     maxHeartbeatThrottleInterval: '1 second',
     defaultHeartbeatThrottleInterval: '1 second',
   });
-}
-
-async function runUntilStopped({
-  worker,
-  stop,
-  started,
-}: {
-  worker: Worker;
-  stop: StopSignal;
-  started: () => void;
-}): Promise<void> {
-  const running = worker.run();
-  const onStop = () => {
-    worker.shutdown();
-  };
-  if (stop.signal.aborted) onStop();
-  else stop.signal.addEventListener('abort', onStop, { once: true });
-  started();
-  await running;
 }

@@ -18,6 +18,7 @@ export const workerCommand: CommandModule<WorkerOptions> = {
   run: ({ context, options }) =>
     runWorker({
       env: context.env,
+      temporal: context.temporal,
       pretty: options.pretty ?? (!context.json && context.stderr.isTTY === true),
       onReady: (ready) => {
         if (context.json) context.printJson({ kind: 'ready', ...ready });
