@@ -40,7 +40,8 @@ function describe({ error, profile, env }: Parameters<typeof toTemporalConfigErr
     const what = message.split('\n')[0]?.replace(/^Invalid TOML document: /, '') ?? 'is not TOML';
     return `line ${String(line)}, column ${String(column)}: ${what}`;
   }
-  if (code !== undefined && path !== undefined) return describeUnreadable({ code, path, profile, env });
+  // Of a folder Node does not say which.
+  if (code !== undefined) return describeUnreadable({ code, path: path ?? profile.file, profile, env });
   if (message.includes('not found in config data')) {
     const from = profile.nameFrom === undefined ? '' : ` (from ${profile.nameFrom})`;
     return `it has no profile "${profile.name}"${from}`;
@@ -64,7 +65,7 @@ function describeUnreadable({
   env,
 }: {
   code: string;
-  path: string;
+  path: string | undefined;
   profile: TemporalProfile;
   env: NodeJS.ProcessEnv;
 }): string {
@@ -74,5 +75,5 @@ function describeUnreadable({
     (name) => env[name] === path,
   );
   const key = variable ?? `a path of profile.${profile.name}.tls (${TLS_PATHS.join(', ')})`;
-  return `${key}: ${reason}: ${path}`;
+  return `${key}: ${reason}: ${path ?? ''}`;
 }

@@ -87,12 +87,16 @@ function addCommands({ parent, commands, argv, io, ended }: AddCommandsInput): v
   }
 }
 
+/** Of the texts beside the flags. Commander would leave them unwrapped below 40, and a narrow terminal is 40 in all. */
+const LEAST_HELP_WIDTH = 10;
+
 /** Must come before the commands are added: they inherit it. */
 function configureOutput(program: Command, io: CommandIo): void {
   program
     .exitOverride()
     .showSuggestionAfterError(true)
     .showHelpAfterError('(see --help)')
+    .configureHelp({ minWidthToWrap: LEAST_HELP_WIDTH })
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
       writeErr: (text) => void io.stderr.write(text),

@@ -21,7 +21,7 @@ import { resolveEndpoint } from './resolve-endpoint';
 /** A person waits. The SDK's own three attempts are within it. */
 const CALL_LIMIT_MILLIS = 5000;
 
-/** Two dates within the first answers suffice; and a name that a person would hardly give. */
+/** A name that a person would hardly give. */
 const NO_SUCH_NAME = 'lightsail-fleet-doctor-looks-for-nothing';
 
 type Send = (client: LightsailClient, signal: AbortSignal) => Promise<object>;
