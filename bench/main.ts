@@ -2,6 +2,8 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Stack } from '../test/support/start-stack';
 import type { BenchReport, BenchRow } from './bench-row';
+import { renderCommand } from './command/render-command';
+import { runCommandBench } from './command/run-command-bench';
 import { renderReport } from './render-report';
 import { runCase } from './run-case';
 import { renderSimulator } from './simulator/render-simulator';
@@ -25,8 +27,9 @@ async function main(): Promise<void> {
   const [subject = 'fleets', ...more] = positionals;
   if (values.help === true) process.stdout.write(HELP);
   else if (subject === 'simulator' && more.length === 0) await benchSimulator(flags);
+  else if (subject === 'command' && more.length === 0) await benchCommand(flags);
   else if (subject === 'fleets' && more.length === 0) await benchFleets(flags);
-  else throw new Error(`expected fleets or simulator, got ${JSON.stringify(positionals.join(' '))}`);
+  else throw new Error(`expected fleets, simulator or command, got ${JSON.stringify(positionals.join(' '))}`);
 }
 
 interface Flags {
@@ -60,13 +63,21 @@ async function benchSimulator({ json, quick, write }: Flags): Promise<void> {
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : text);
 }
 
-const HELP = `npm run bench [-- [fleets | simulator] [--quick] [--json] [--write]]
+async function benchCommand({ json, quick, write }: Flags): Promise<void> {
+  const report = await runCommandBench({ machine: describeMachine(), quick });
+  const text = renderCommand(report);
+  if (write) await writeReport({ command: text });
+  process.stdout.write(json ? `${JSON.stringify(report)}\n` : text);
+}
+
+const HELP = `npm run bench [-- [fleets | simulator | command] [--quick] [--json] [--write]]
 
   fleets     what fleets of 1, 10 and 50 cost (default)
   simulator  reads, changes and memory of the simulator with 10,000 instances
+  command    list of 1,000 fleets, and how soon watch shows a change
 
-  --quick  fleets: only the fleet of 10; simulator: shorter, and less exact
-  --json   one object: { machine, rows }, or { machine, reads, writes, memory, … }
+  --quick  fleets: only the fleet of 10; the others: shorter, and less exact
+  --json   one object: { machine, rows }, { machine, reads, writes, memory, … } or { machine, tables }
   --write  also write that part of docs/benchmarks.md
 `;
 
