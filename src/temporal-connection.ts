@@ -32,14 +32,15 @@ export interface ConnectedClient {
 export async function connectClient({ env, flags }: ConnectClientInput): Promise<ConnectedClient> {
   const { connectionOptions, namespace, place } = readTemporalTarget({ env, flags });
   const { address, apiKey, tls, metadata } = connectionOptions;
+  const connection = Connection.lazy({
+    address,
+    connectTimeout: CONNECT_LIMIT_SECONDS * 1000,
+    ...(apiKey === undefined ? {} : { apiKey }),
+    ...(tls === undefined ? {} : { tls }),
+    ...(metadata === undefined ? {} : { metadata: metadata }),
+  });
   try {
-    const connection = await Connection.connect({
-      address,
-      connectTimeout: CONNECT_LIMIT_SECONDS * 1000,
-      ...(apiKey === undefined ? {} : { apiKey }),
-      ...(tls === undefined ? {} : { tls }),
-      ...(metadata === undefined ? {} : { metadata: metadata }),
-    });
+    await connection.ensureConnected();
     return {
       client: new Client({ connection, namespace }),
       connection,
@@ -49,6 +50,8 @@ export async function connectClient({ env, flags }: ConnectClientInput): Promise
       close: () => connection.close(),
     };
   } catch (error) {
+    // Else its channel goes on trying, and keeps the process of a service alive.
+    await connection.close();
     throw new TemporalUnreachableError({ place, limit: `${String(CONNECT_LIMIT_SECONDS)} s`, cause: error });
   }
 }

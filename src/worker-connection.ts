@@ -8,6 +8,8 @@ import { readTemporalTarget, TemporalUnreachableError } from './temporal-target'
 /** An orchestrator starts worker and server together; after this long something is wrong with the address. */
 const CONNECT_MINUTES = 5;
 const LONGEST_PAUSE_SECONDS = 15;
+/** As long as the command waits for an answer. */
+const SAY_AFTER_SECONDS = 4;
 
 export interface WorkerConnection {
   connection: NativeConnection;
@@ -32,9 +34,13 @@ export async function connectWorker({
   signal,
 }: ConnectWorkerInput): Promise<WorkerConnection> {
   const { connectionOptions, namespace, place } = readTemporalTarget({ env, flags });
-  const { address } = place;
+  const { address, addressFrom } = place;
   const until = Date.now() + CONNECT_MINUTES * 60_000;
   for (let attempt = 1; ; attempt++) {
+    // A server that takes the connection and stays silent is not refused before the SDK's own time-out, much later.
+    const silence = setTimeout(() => {
+      logger.warn({ address, addressFrom, namespace, attempt }, 'Temporal does not answer yet');
+    }, SAY_AFTER_SECONDS * 1000);
     try {
       return { connection: await NativeConnection.connect(connectionOptions), namespace, address };
     } catch (error) {
@@ -47,10 +53,12 @@ export async function connectWorker({
       }
       const pauseSeconds = Math.min(2 ** (attempt - 1), LONGEST_PAUSE_SECONDS);
       logger.warn(
-        { address, attempt, pauseSeconds, cause: messageOf(error) },
+        { address, addressFrom, namespace, attempt, pauseSeconds, cause: messageOf(error) },
         'Temporal is not reachable yet',
       );
       await delay(pauseSeconds * 1000, undefined, { signal }).catch(() => undefined);
+    } finally {
+      clearTimeout(silence);
     }
   }
 }

@@ -32,7 +32,8 @@ export async function fillFleets({ stack, count }: FillFleetsInput): Promise<voi
   await waitFor({
     what: `${String(count)} fleets are listed as ended`,
     limitSeconds: FILL_LIMIT_SECONDS,
-    condition: async () => (await client.workflow.count(`${SEARCH_ATTRIBUTES.state.name} = "rolled-back"`)).count >= count,
+    condition: async () =>
+      (await client.workflow.count(`${SEARCH_ATTRIBUTES.state.name} = "rolled-back"`)).count >= count,
   });
 }
 

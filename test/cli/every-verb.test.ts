@@ -41,7 +41,9 @@ describe.each(PATHS.map((path) => ({ verb: path.join(' '), path })))('$verb', ({
     const flags = stdout.slice(stdout.indexOf('\nOptions:\n'), stdout.search(/--help +print\s+help/));
     expect(flags).toContain('--json');
     // A word that is too long stands alone.
-    const tooLong = flags.split('\n').filter((line) => line.length > 40 && !/^ *(?:-.* {2,})?\S+$/.test(line));
+    const tooLong = flags
+      .split('\n')
+      .filter((line) => line.length > 40 && !/^ *(?:-.* {2,})?\S+$/.test(line));
     expect(tooLong).toEqual([]);
   });
 });

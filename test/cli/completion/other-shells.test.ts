@@ -29,7 +29,10 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lightsail-fleet-completion-'));
   for (const shell of ['zsh', 'fish'])
-    writeFileSync(join(folder, `completion.${shell}`), (await runMain({ argv: ['completion', shell] })).stdout);
+    writeFileSync(
+      join(folder, `completion.${shell}`),
+      (await runMain({ argv: ['completion', shell] })).stdout,
+    );
   writeFileSync(join(folder, 'fleet-1.yaml'), '');
   writeFileSync(join(folder, 'fleet-2.yaml'), '');
 });

@@ -61,9 +61,7 @@ export const backfillCommand: CommandModule<BackfillOptions> = {
 function requireTimes({ from, to }: BackfillOptions): { from: string; to: string } {
   if (from !== undefined && to !== undefined) return { from, to };
   const missing = [...(from === undefined ? ['--from'] : []), ...(to === undefined ? ['--to'] : [])];
-  throw new UsageError(
-    `${missing.join(' and ')}: expected a time such as 2026-11-23T00:00:00Z, got nothing`,
-  );
+  throw new UsageError(`${missing.join(' and ')}: expected a time such as 2026-11-23T00:00:00Z, got nothing`);
 }
 
 function requireConsent({ stdin, stderr }: CommandContext, { yes }: BackfillOptions): void {
