@@ -74,6 +74,7 @@ export const DIRECTIONS = {
   'stop-signal': { values: [], way: 'stop-signal is used by worker.ts' },
   'workflow-bundle': { values: [], way: 'the bundle names the workflows by path' },
   worker: { values: 'all', way: '' },
+  'create-worker': { values: 'all', way: '' },
   index: {
     values: ['contract', 'client', 'worker', 'config'],
     way: 'the package offers contract, client and worker',

@@ -20,6 +20,7 @@ Environment:
   TEMPORAL_CONFIG_FILE  that file (default: temporalio/temporal.toml in the user's folder for configuration)
   TEMPORAL_UI_URL     the web UI, for links to runs
   FLEET_TASK_QUEUE    the workers' task queue (default lightsail-fleet)
+  NO_COLOR, FORCE_COLOR  never colours; colours also into a pipe
   AWS_ENDPOINT_URL_LIGHTSAIL  the simulator instead of AWS, for the worker
 
 Exit codes: 0 done, 1 failed and rolled back, 2 usage or refused request, 3 something is left behind,

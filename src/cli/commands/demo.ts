@@ -8,6 +8,7 @@ import type { Stack } from '../dev/stack';
 import { startStack } from '../dev/start-stack';
 import { EXIT_CODES } from '../exit-codes';
 import { ownName } from '../own-name';
+import { exportLine } from '../render/export-line';
 import { printable } from '../render/printable';
 import { untilAborted } from '../until-aborted';
 
@@ -101,7 +102,8 @@ async function brokenStack(context: CommandContext, stack: Stack, signal: AbortS
 async function keepRunning({ say, env }: CommandContext, stack: Stack, signal: AbortSignal): Promise<void> {
   say('');
   say('all of it keeps running. In another terminal:');
-  say(`  export TEMPORAL_ADDRESS=${stack.temporalAddress} TEMPORAL_UI_URL=${stack.uiUrl}`);
+  const variables = { TEMPORAL_ADDRESS: stack.temporalAddress, TEMPORAL_UI_URL: stack.uiUrl };
+  say(`  ${exportLine({ variables })}`);
   say(`  ${ownName({ env })} list`);
   say('Ctrl-C ends it.');
   await Promise.race([untilAborted(signal), stack.broken]);

@@ -7,6 +7,7 @@ import { makeDataDir } from '../dev/make-data-dir';
 import type { Stack } from '../dev/stack';
 import { startStack } from '../dev/start-stack';
 import { EXIT_CODES } from '../exit-codes';
+import { exportLine } from '../render/export-line';
 import { ownName } from '../own-name';
 import { parsePort, parsePositive } from '../parse-option';
 import { printable } from '../render/printable';
@@ -108,9 +109,12 @@ function announce({ json, printJson, say, style, env }: CommandContext, stack: S
   say(`${style.bold('worker')}     polls task queue ${taskQueue}`);
   say('');
   say('In another terminal:');
-  say(
-    `  export TEMPORAL_ADDRESS=${temporalAddress} TEMPORAL_UI_URL=${uiUrl} TEMPORAL_HTTP_URL=${temporalHttpUrl}`,
-  );
+  const variables = {
+    TEMPORAL_ADDRESS: temporalAddress,
+    TEMPORAL_UI_URL: uiUrl,
+    TEMPORAL_HTTP_URL: temporalHttpUrl,
+  };
+  say(`  ${exportLine({ variables })}`);
   say(
     `  ${ownName({ env })} clone --snapshot golden --zone us-east-1a --bundle nano_3_0 --name web-{index} --count 6`,
   );
