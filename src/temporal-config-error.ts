@@ -1,18 +1,10 @@
 import type { TemporalProfile } from './temporal-profile';
 
-export interface TemporalConfigProblem {
-  profile: TemporalProfile;
-  /** What is wrong, with the key: `profile.staging.address: expected a string, got a number`. */
-  problem: string;
-  cause?: unknown;
-}
-
 /** The profile, or the file that holds it, cannot be used. Never quotes the file: it may hold an API key. */
 export class TemporalConfigError extends Error {
-  constructor({ profile, problem, cause }: TemporalConfigProblem) {
-    super(`the configuration of Temporal cannot be used: ${profile.file ?? 'temporal.toml'}: ${problem}`, {
-      cause,
-    });
+  /** `problem` with the key: `profile.staging.address: expected a string, got a number`. */
+  constructor({ file, problem, cause }: { file: string | undefined; problem: string; cause?: unknown }) {
+    super(`the configuration of Temporal cannot be used: ${file ?? 'temporal.toml'}: ${problem}`, { cause });
     this.name = 'TemporalConfigError';
   }
 }
@@ -27,7 +19,11 @@ export function toTemporalConfigError({
   profile: TemporalProfile;
   env: NodeJS.ProcessEnv;
 }): TemporalConfigError {
-  return new TemporalConfigError({ profile, problem: describe({ error, profile, env }), cause: error });
+  return new TemporalConfigError({
+    file: profile.file,
+    problem: describe({ error, profile, env }),
+    cause: error,
+  });
 }
 
 function describe({ error, profile, env }: Parameters<typeof toTemporalConfigError>[0]): string {

@@ -69,7 +69,10 @@ export function readTemporalTarget({ env: given, flags = {} }: ReadTemporalTarge
 
 function load({ env, profile }: { env: Record<string, string>; profile: TemporalProfile }) {
   if (isNamedFileMissing(env))
-    throw new TemporalConfigError({ profile, problem: 'no such file (from TEMPORAL_CONFIG_FILE)' });
+    throw new TemporalConfigError({
+      file: profile.file,
+      problem: 'no such file (from TEMPORAL_CONFIG_FILE)',
+    });
   try {
     const asked = profile.nameFrom === undefined ? {} : { profile: profile.name };
     const loaded = loadClientConnectConfig({ ...asked, overrideEnvVars: env });
@@ -94,7 +97,7 @@ function requireStrings({
   if (wrong === undefined) return;
   const [key, value] = wrong;
   const problem = `profile.${profile.name}.${key}: expected a string, got a ${typeof value}`;
-  throw new TemporalConfigError({ profile, problem });
+  throw new TemporalConfigError({ file: profile.file, problem });
 }
 
 /** As everywhere in the environment, an empty variable is one that is not set; of gRPC's metadata it takes one away. */

@@ -11,6 +11,8 @@ import { connectWorker, requireSearchAttributes } from './worker-connection';
 /** Each activity that waits listens for the drain: above ACTIVITY_SLOTS of create-worker.ts. */
 const SIGNAL_LISTENERS = 2010;
 
+export type { TemporalFlags } from './temporal-profile';
+
 export interface RunWorkerInput {
   env: NodeJS.ProcessEnv;
   /** Where Temporal is, past the environment. */
