@@ -1,7 +1,7 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded only when it is run, so that help is quick, as in
+   command-registry.ts. */
 import type { Connection } from '@temporalio/client';
-import { createFleetClient, type FleetClient } from '../client';
-import { readConfig } from '../config';
-import { connectClient } from '../temporal-connection';
+import type { FleetClient } from '../client';
 import type { CommandContext } from './command-context';
 
 export interface ConnectedFleets {
@@ -17,7 +17,10 @@ export async function withFleets<Result>(
   { env, temporal }: Pick<CommandContext, 'env'> & Partial<Pick<CommandContext, 'temporal'>>,
   use: (connected: ConnectedFleets) => Promise<Result>,
 ): Promise<Result> {
+  const { readConfig } = require('../config') as typeof import('../config');
   const { taskQueue } = readConfig(env);
+  const { connectClient } = require('../temporal-connection') as typeof import('../temporal-connection');
+  const { createFleetClient } = require('../client') as typeof import('../client');
   const { client, connection, namespace, address, close } = await connectClient({
     env,
     flags: temporal,

@@ -1,3 +1,5 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded only when it is run, so that help is quick, as in
+   command-registry.ts. */
 import { ensureTemporalCli, localTemporalCliDependencies } from '../../dev-stack/temporal-cli';
 import { describeExit } from '../../dev-stack/child-process';
 import type { CommandContext } from '../command-context';
@@ -5,7 +7,6 @@ import type { CommandModule } from '../command-module';
 import { keepWorker } from '../dev/keep-worker';
 import { makeDataDir } from '../dev/make-data-dir';
 import type { Stack } from '../dev/stack';
-import { startStack } from '../dev/start-stack';
 import { EXIT_CODES } from '../exit-codes';
 import { exportLine } from '../render/export-line';
 import { ownName } from '../own-name';
@@ -53,6 +54,7 @@ export const devCommand: CommandModule<DevOptions> = {
     const { path: temporalCli } = await ensureTemporalCli(localTemporalCliDependencies());
     const stopping = new AbortController();
     const interrupted = context.listenForInterrupt();
+    const { startStack } = require('../dev/start-stack') as typeof import('../dev/start-stack');
     const stack = await startStack({
       env: context.env,
       temporalCli,

@@ -1,8 +1,9 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded only when it is run, so that help is quick, as in
+   command-registry.ts. */
 import type { CommandContext } from '../command-context';
 import type { CommandModule } from '../command-module';
 import type { CheckResult } from '../doctor/check';
 import { doctorExitCode } from '../doctor/doctor-exit-code';
-import { runChecks } from '../doctor/run-checks';
 import { checkLines, checkSummary } from '../render/check-lines';
 import { DEFAULT_WIDTH } from '../render/live-screen';
 import { createStyle, usesColor } from '../render/style';
@@ -40,6 +41,7 @@ export const doctorCommand: CommandModule<DoctorOptions> = {
     const { env, json, temporal } = context;
     // The first check says it, in words of ours.
     process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
+    const { runChecks } = require('../doctor/run-checks') as typeof import('../doctor/run-checks');
     const results = await runChecks({
       env,
       flags: temporal,
