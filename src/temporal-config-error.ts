@@ -42,7 +42,8 @@ function describe({ error, profile, env }: Parameters<typeof toTemporalConfigErr
     const from = profile.nameFrom === undefined ? '' : ` (from ${profile.nameFrom})`;
     return `it has no profile "${profile.name}"${from}`;
   }
-  return message;
+  // An empty file, or one without a profile: envconfig 1.24 looks into what is not there.
+  return error instanceof TypeError ? 'expected tables such as [profile.default], got none' : message;
 }
 
 const REASONS: Partial<Record<string, string>> = {

@@ -41,7 +41,7 @@ export function findTemporalProfile({
   return { name, nameFrom, file, label: `profile "${name}" of ${file ?? 'temporal.toml'}` };
 }
 
-/** One that was named and is not there would be passed over in silence, and the command would look elsewhere. */
+/** Temporal's own reader passes over one that was named and is not there, in silence; so the default is told with it. */
 export function isNamedFileMissing(env: NodeJS.ProcessEnv): boolean {
   const named = env['TEMPORAL_CONFIG_FILE'];
   return named !== undefined && !existsSync(named);

@@ -48,9 +48,11 @@ export function readTemporalTarget({ env: given, flags = {} }: ReadTemporalTarge
   const env = withoutEmpty(given);
   const profile = findTemporalProfile({ env, flags });
   const { connectionOptions, namespace } = load({ env, profile });
+  const missing = isNamedFileMissing(env);
+  const defaultFrom = `the default${missing ? `, as ${profile.file ?? ''} (from TEMPORAL_CONFIG_FILE) is not there` : ''}`;
   const from = (variable: string, flag: keyof TemporalFlags, value: string | undefined) => {
     if (flags[flag] !== undefined) return `--${flag}`;
-    if (value === undefined) return 'the default';
+    if (value === undefined) return defaultFrom;
     return env[variable] === value ? variable : profile.label;
   };
   const place: TemporalPlace = {
@@ -68,11 +70,6 @@ export function readTemporalTarget({ env: given, flags = {} }: ReadTemporalTarge
 }
 
 function load({ env, profile }: { env: Record<string, string>; profile: TemporalProfile }) {
-  if (isNamedFileMissing(env))
-    throw new TemporalConfigError({
-      file: profile.file,
-      problem: 'no such file (from TEMPORAL_CONFIG_FILE)',
-    });
   try {
     const asked = profile.nameFrom === undefined ? {} : { profile: profile.name };
     const loaded = loadClientConnectConfig({ ...asked, overrideEnvVars: env });

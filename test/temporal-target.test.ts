@@ -87,6 +87,14 @@ describe('where Temporal is', () => {
     );
   });
 
+  it('is the default, and says why, where the file that was named is not there', () => {
+    const missing = join(folder, 'none.toml');
+    expect(placeOf({ TEMPORAL_CONFIG_FILE: missing })).toMatchObject({
+      address: 'localhost:7233',
+      addressFrom: `the default, as ${missing} (from TEMPORAL_CONFIG_FILE) is not there`,
+    });
+  });
+
   it('is looked for where each system keeps it', () => {
     const fileOf = (platform: NodeJS.Platform, env: Record<string, string>) =>
       findTemporalProfile({ env, platform }).file;
@@ -116,10 +124,18 @@ describe('a configuration that cannot be used is told by file and key', () => {
     expect(errorOf(withFile(), { profile: 'prod' })).toContain('"prod" (from --profile)');
   });
 
-  it('for a file that is not there', () => {
+  it('for a file without a profile', () => {
+    const empty = join(folder, 'empty.toml');
+    writeFileSync(empty, '');
+    expect(errorOf({ TEMPORAL_CONFIG_FILE: empty })).toContain(
+      `${empty}: expected tables such as [profile.default], got none`,
+    );
+  });
+
+  it('for a profile of a file that is not there', () => {
     const missing = join(folder, 'none.toml');
-    expect(errorOf({ TEMPORAL_CONFIG_FILE: missing })).toContain(
-      `${missing}: no such file (from TEMPORAL_CONFIG_FILE)`,
+    expect(errorOf({ TEMPORAL_CONFIG_FILE: missing, TEMPORAL_PROFILE: 'prod' })).toContain(
+      `${missing}: it has no profile "prod"`,
     );
   });
 

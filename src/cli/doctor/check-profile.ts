@@ -1,5 +1,6 @@
 import { loadClientConfig } from '@temporalio/envconfig';
 import { existsSync } from 'node:fs';
+import { isNamedFileMissing } from '../../temporal-profile';
 import { readTemporalTarget } from '../../temporal-target';
 import type { TemporalFlags } from '../../temporal-connection';
 import type { CheckResult } from './check';
@@ -24,6 +25,8 @@ export function checkProfile({ env, flags }: CheckProfileInput): CheckResult {
       `address ${address} (from ${addressFrom}), namespace ${namespace} (from ${namespaceFrom}), ` +
       `TLS ${connectionOptions.tls === undefined || connectionOptions.tls === false ? 'off' : 'on'}, ` +
       `API key ${connectionOptions.apiKey === undefined ? 'none' : 'set'}`;
+    if (isNamedFileMissing(env))
+      return { check, status: 'warning', message: found, mend: 'correct TEMPORAL_CONFIG_FILE, or unset it' };
     if (unknown === undefined) return { check, status: 'ok', message: found };
     const message = `${found}; ${profile.file ?? ''}: ${unknown}`;
     return { check, status: 'warning', message, mend: 'correct the key: nobody reads it as it is' };

@@ -23,8 +23,8 @@ test('every known value of a flag is taken by its verb', async () => {
     for (const value of values) {
       const argv = [...(command[flag] ?? ['plan', ...fleet, '--count', '2']), flag, value];
       // No Temporal is configured wrongly on purpose: who gets so far has taken the value.
-      const { stderr } = await runMain({ argv, env: { TEMPORAL_CONFIG_FILE: '/no/such/file' } });
-      expect(stderr).toContain('/no/such/file: no such file');
+      const { stderr } = await runMain({ argv, env: { TEMPORAL_PROFILE: 'nope' } });
+      expect(stderr).toContain('it has no profile "nope"');
     }
   }
 });

@@ -72,6 +72,11 @@ describe('the profile', () => {
     expect(check(toml)).toMatchObject({ status: 'ok' });
   });
 
+  it('warns of a file that was named and is not there', () => {
+    const env = { TEMPORAL_CONFIG_FILE: join(folder, 'none.toml') };
+    expect(checkProfile({ env, flags: {} })).toMatchObject({ status: 'warning' });
+  });
+
   it('is wrong where the file is', () => {
     expect(check('[profile.default\n')).toMatchObject({ status: 'wrong', fault: 'configuration' });
   });
