@@ -74,7 +74,7 @@ const HELP = `npm run bench [-- [fleets | simulator | command] [--quick] [--json
 
   fleets     what fleets of 1, 10 and 50 cost (default)
   simulator  reads, changes and memory of the simulator with 10,000 instances
-  command    list of 1,000 fleets, and how soon watch shows a change
+  command    how soon each verb is there, list of 1,000 fleets, and how soon watch shows a change
 
   --quick  fleets: only the fleet of 10; the others: shorter, and less exact
   --json   one object: { machine, rows }, { machine, reads, writes, memory, … } or { machine, tables }

@@ -58,4 +58,4 @@ export { FLEET_STATES, INSTANCE_STATES, type FleetState, type InstanceState } fr
 export { AWAIT_PLAN_UPDATE, DEFAULT_TASK_QUEUE, PROGRESS_QUERY, WORKFLOW_TYPES } from './contract/names';
 export { SEARCH_ATTRIBUTE_DEFINITIONS, SEARCH_ATTRIBUTES } from './contract/search-attributes';
 export { isOwnedBy, TAG_KEYS, type Tag } from './contract/tags';
-export { runWorker, type RunWorkerInput } from './worker';
+export { runWorker, type RunWorkerInput, type TemporalFlags } from './worker';

@@ -1,5 +1,5 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- only who asks for pretty logs loads what makes them. */
 import pino, { type Logger } from 'pino';
-import pinoPretty from 'pino-pretty';
 import { Runtime, type LogLevel, type Logger as TemporalLogger } from '@temporalio/worker';
 import type { Config } from './config';
 
@@ -33,6 +33,7 @@ export function createLogger({ level, pretty }: CreateLoggerInput): Logger {
     serializers: { error: pino.stdSerializers.err },
   };
   if (!pretty) return pino(options, pino.destination({ dest: 2, sync: true }));
+  const pinoPretty = require('pino-pretty') as typeof import('pino-pretty');
   return pino(
     options,
     pinoPretty({ destination: 2, sync: true, translateTime: 'HH:MM:ss', ignore: 'pid,hostname' }),

@@ -1,4 +1,13 @@
 import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { TemporalConfigError, toTemporalConfigError } from './temporal-config-error';
+import {
+  findTemporalProfile,
+  isNamedFileMissing,
+  type TemporalFlags,
+  type TemporalProfile,
+} from './temporal-profile';
+
+export { TemporalConfigError } from './temporal-config-error';
 
 const DEFAULT_ADDRESS = 'localhost:7233';
 const DEFAULT_NAMESPACE = 'default';
@@ -7,7 +16,7 @@ const DEFAULT_NAMESPACE = 'default';
 export interface TemporalPlace {
   address: string;
   namespace: string;
-  /** `TEMPORAL_ADDRESS`, `profile "staging" of temporal.toml`, `the default`. */
+  /** `--address`, `TEMPORAL_ADDRESS`, `profile "staging" of …/temporal.toml`, `the default`. */
   addressFrom: string;
   namespaceFrom: string;
 }
@@ -29,44 +38,71 @@ export class TemporalUnreachableError extends Error {
   }
 }
 
-/** The profile, or the file that holds it, cannot be used. */
-export class TemporalConfigError extends Error {
-  constructor(cause: unknown) {
-    super(
-      `the configuration of Temporal cannot be read: ${messageOf(cause)}. ` +
-        `Check TEMPORAL_PROFILE, TEMPORAL_CONFIG_FILE and temporal.toml`,
-      { cause },
-    );
-    this.name = 'TemporalConfigError';
-  }
+export interface ReadTemporalTargetInput {
+  env: NodeJS.ProcessEnv;
+  flags?: TemporalFlags | undefined;
 }
 
 /** Address, namespace and credentials as `@temporalio/envconfig` finds them, and where each came from. */
-export function readTemporalTarget({ env }: { env: NodeJS.ProcessEnv }) {
-  const given = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+export function readTemporalTarget({ env: given, flags = {} }: ReadTemporalTargetInput) {
+  const env = withoutEmpty(given);
+  const profile = findTemporalProfile({ env, flags });
+  const { connectionOptions, namespace } = load({ env, profile });
+  const missing = isNamedFileMissing(env);
+  const defaultFrom = `the default${missing ? `, as ${profile.file ?? ''} (from TEMPORAL_CONFIG_FILE) is not there` : ''}`;
+  const from = (variable: string, flag: keyof TemporalFlags, value: string | undefined) => {
+    if (flags[flag] !== undefined) return `--${flag}`;
+    if (value === undefined) return defaultFrom;
+    return env[variable] === value ? variable : profile.label;
+  };
+  const place: TemporalPlace = {
+    address: flags.address ?? connectionOptions.address ?? DEFAULT_ADDRESS,
+    namespace: flags.namespace ?? namespace ?? DEFAULT_NAMESPACE,
+    addressFrom: from('TEMPORAL_ADDRESS', 'address', connectionOptions.address),
+    namespaceFrom: from('TEMPORAL_NAMESPACE', 'namespace', namespace),
+  };
+  return {
+    connectionOptions: { ...connectionOptions, address: place.address },
+    namespace: place.namespace,
+    place,
+    profile,
+  };
+}
+
+function load({ env, profile }: { env: Record<string, string>; profile: TemporalProfile }) {
   try {
-    const { connectionOptions, namespace } = loadClientConnectConfig({
-      overrideEnvVars: Object.fromEntries(given),
-    });
-    const profile = `profile "${env['TEMPORAL_PROFILE'] ?? 'default'}" of temporal.toml`;
-    const from = (variable: string, value: string | undefined) => {
-      if (value === undefined) return 'the default';
-      return env[variable] === value ? variable : profile;
-    };
-    const place: TemporalPlace = {
-      address: connectionOptions.address ?? DEFAULT_ADDRESS,
-      namespace: namespace ?? DEFAULT_NAMESPACE,
-      addressFrom: from('TEMPORAL_ADDRESS', connectionOptions.address),
-      namespaceFrom: from('TEMPORAL_NAMESPACE', namespace),
-    };
-    return {
-      connectionOptions: { ...connectionOptions, address: place.address },
-      namespace: place.namespace,
-      place,
-    };
+    const asked = profile.nameFrom === undefined ? {} : { profile: profile.name };
+    const loaded = loadClientConnectConfig({ ...asked, overrideEnvVars: env });
+    const { address, apiKey } = loaded.connectionOptions;
+    requireStrings({ profile, values: { address, namespace: loaded.namespace, api_key: apiKey } });
+    return loaded;
   } catch (error) {
-    throw new TemporalConfigError(error);
+    if (error instanceof TemporalConfigError) throw error;
+    throw toTemporalConfigError({ error, profile, env });
   }
+}
+
+/** The file is TOML, and nobody else looks at the types in it. */
+function requireStrings({
+  profile,
+  values,
+}: {
+  profile: TemporalProfile;
+  values: Record<string, unknown>;
+}): void {
+  const wrong = Object.entries(values).find(([, value]) => value !== undefined && typeof value !== 'string');
+  if (wrong === undefined) return;
+  const [key, value] = wrong;
+  const problem = `profile.${profile.name}.${key}: expected a string, got a ${typeof value}`;
+  throw new TemporalConfigError({ file: profile.file, problem });
+}
+
+/** As everywhere in the environment, an empty variable is one that is not set; of gRPC's metadata it takes one away. */
+function withoutEmpty(env: NodeJS.ProcessEnv): Record<string, string> {
+  const given = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return Object.fromEntries(
+    given.filter(([name, value]) => value !== '' || name.startsWith('TEMPORAL_GRPC_META_')),
+  );
 }
 
 function messageOf(error: unknown): string {

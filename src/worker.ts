@@ -1,36 +1,22 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- what does the work takes as long to load as all the rest, and is
+   loaded while the server is being connected to. A dynamic import() would need file names that jest cannot map. */
 import { setMaxListeners } from 'node:events';
-import { hostname } from 'node:os';
-import { Worker } from '@temporalio/worker';
-import type { Logger } from 'pino';
-import { createActivities } from './activities';
-import { createCatalogue, warmCatalogue } from './activities/catalogue';
-import { createKnownAccounts } from './activities/known-accounts';
-import { readConfig, type Config } from './config';
-import { createLightsailRegions } from './lightsail/lightsail-regions';
-import { createWatchers } from './lightsail/watchers';
-import { listenForSignals, type StopSignal } from './stop-signal';
-import { createRunStates } from './temporal-runs';
-import { readNamespace } from './temporal-namespace';
-import { createSchedules } from './temporal-schedules';
+import { readConfig } from './config';
+import { runUntilStopped } from './run-until-stopped';
+import { listenForSignals } from './stop-signal';
+import type { TemporalFlags } from './temporal-profile';
 import { createLogger, installRuntime } from './telemetry';
-import { connectWorker, requireSearchAttributes, type WorkerConnection } from './worker-connection';
-import { loadWorkflowBundle } from './workflow-bundle';
+import { connectWorker, requireSearchAttributes } from './worker-connection';
 
-/**
- * Grace < force < the orchestrator's own kill time (30 s in Kubernetes): a create in flight gets its answer;
- * waits end at once by the draining signal, without using the grace.
- */
-const SHUTDOWN_GRACE = '20 seconds';
-const SHUTDOWN_FORCE = '27 seconds';
+/** Each activity that waits listens for the drain: above ACTIVITY_SLOTS of create-worker.ts. */
+const SIGNAL_LISTENERS = 2010;
 
-/** Each waiting batch holds a slot; async I/O makes one cheap. Above the batches that are live on a worker. */
-const ACTIVITY_SLOTS = 2000;
-
-/** Measured: about 0.3 MB each, beside the 150 MB of an idle worker. */
-const CACHED_WORKFLOWS = 500;
+export type { TemporalFlags } from './temporal-profile';
 
 export interface RunWorkerInput {
   env: NodeJS.ProcessEnv;
+  /** Where Temporal is, past the environment. */
+  temporal?: TemporalFlags | undefined;
   /** Logs for people instead of NDJSON. */
   pretty?: boolean;
   /** Called when the worker polls its task queue. */
@@ -41,14 +27,18 @@ export interface RunWorkerInput {
  * Runs a worker until it is told to stop: the first SIGINT or SIGTERM drains, the second forces. Resolves with
  * the exit code; rejects when it cannot start or dies, so that its supervisor sees a failure.
  */
-export async function runWorker({ env, pretty = false, onReady }: RunWorkerInput): Promise<number> {
+export async function runWorker({ env, temporal, pretty = false, onReady }: RunWorkerInput): Promise<number> {
   const config = readConfig(env);
   const logger = createLogger({ level: config.logLevel, pretty });
   installRuntime({ logger, metricsAddress: config.metricsAddress });
   const stop = listenForSignals(logger);
-  setMaxListeners(ACTIVITY_SLOTS + 10, stop.signal);
+  setMaxListeners(SIGNAL_LISTENERS, stop.signal);
   try {
-    const connected = await connectWorker({ env, logger, signal: stop.signal });
+    const connecting = connectWorker({ env, flags: temporal, logger, signal: stop.signal });
+    // Waited for below, once the rest is loaded.
+    connecting.catch(() => undefined);
+    const { createWorker } = require('./create-worker') as typeof import('./create-worker');
+    const connected = await connecting;
     try {
       await requireSearchAttributes({ connected, logger });
       const worker = await createWorker({ config, connected, draining: stop.signal, logger });
@@ -75,73 +65,4 @@ export async function runWorker({ env, pretty = false, onReady }: RunWorkerInput
     stop.dispose();
   }
   return 0;
-}
-
-async function createWorker({
-  config,
-  connected,
-  draining,
-  logger,
-}: {
-  config: Config;
-  connected: WorkerConnection;
-  draining: AbortSignal;
-  logger: Logger;
-}): Promise<Worker> {
-  const lightsail = createLightsailRegions({
-    callsPerSecond: config.callsPerSecond,
-    onCall: (call) => {
-      logger.debug(call, 'call to Lightsail');
-    },
-  });
-  const watchers = createWatchers({ lightsail, pollCeilingSeconds: config.pollSeconds });
-  const catalogue = createCatalogue();
-  const { awsRegion } = config;
-  // Not waited for: plans are right without it, too, and the worker has much else to start.
-  if (awsRegion !== undefined)
-    void warmCatalogue({ catalogue, api: lightsail(awsRegion), signal: draining, logger });
-  const runStates = createRunStates(connected);
-  const knownAccounts = createKnownAccounts();
-  const schedules = createSchedules(connected);
-  const temporalNamespace = await readNamespace(connected);
-  const { taskQueue, pollSeconds, settleSeconds, userDataDir, vcpuQuota } = config;
-  return Worker.create({
-    connection: connected.connection,
-    namespace: connected.namespace,
-    taskQueue,
-    identity: `lightsail-fleet ${String(process.pid)}@${hostname()}`,
-    workflowBundle: await loadWorkflowBundle(),
-    activities: createActivities({
-      ...{ lightsail, watchers, catalogue, runStates, knownAccounts, schedules, temporalNamespace, draining },
-      ...{ pollSeconds, settleSeconds, userDataDir, vcpuQuota },
-    }),
-    shutdownGraceTime: SHUTDOWN_GRACE,
-    shutdownForceTime: SHUTDOWN_FORCE,
-    maxConcurrentActivityTaskExecutions: ACTIVITY_SLOTS,
-    maxCachedWorkflows: CACHED_WORKFLOWS,
-    // A killed worker's sticky queue delays its workflows by this; the default of 10 s costs just that.
-    stickyQueueScheduleToStartTimeout: '1 second',
-    // Heartbeats carry the progress that people watch; the SDK would send them every 8 s.
-    maxHeartbeatThrottleInterval: '1 second',
-    defaultHeartbeatThrottleInterval: '1 second',
-  });
-}
-
-async function runUntilStopped({
-  worker,
-  stop,
-  started,
-}: {
-  worker: Worker;
-  stop: StopSignal;
-  started: () => void;
-}): Promise<void> {
-  const running = worker.run();
-  const onStop = () => {
-    worker.shutdown();
-  };
-  if (stop.signal.aborted) onStop();
-  else stop.signal.addEventListener('abort', onStop, { once: true });
-  started();
-  await running;
 }

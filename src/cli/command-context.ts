@@ -1,4 +1,5 @@
 import type { TerminalStream } from './render/live-screen';
+import type { TemporalFlags } from '../temporal-connection';
 import type { Style } from './render/style';
 
 /** The world of a command, handed in, so that a test can be one. */
@@ -14,6 +15,8 @@ export interface CommandIo {
 }
 
 export interface CommandContext extends CommandIo {
+  /** Where Temporal is, as far as the command line says it. */
+  temporal?: TemporalFlags | undefined;
   /** Style of stderr, where everything but results goes. */
   style: Style;
   /** True with `--json`. */

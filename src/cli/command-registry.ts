@@ -3,7 +3,11 @@
    jest cannot map. */
 import type { CommandModule } from './command-module';
 
-export type RegisteredCommand = { summary: string } & (
+export type RegisteredCommand = {
+  summary: string;
+  /** It has nothing to do with a Temporal server that runs already. */
+  isLocal?: boolean;
+} & (
   | { load: () => CommandModule<never>; verbs?: undefined }
   /** Verbs of its own: `schedule create`. */
   | { verbs: () => Readonly<Record<string, RegisteredCommand>> }
@@ -55,20 +59,34 @@ export const COMMANDS: Readonly<Record<string, RegisteredCommand>> = {
     summary: 'register the search attributes on the Temporal server',
     load: () => (require('./commands/init') as typeof import('./commands/init')).initCommand,
   },
+  doctor: {
+    summary: 'what is wrong with the environment, and how to mend it',
+    load: () => (require('./commands/doctor') as typeof import('./commands/doctor')).doctorCommand,
+  },
   schema: {
     summary: 'JSON Schema of every input and result, for other languages',
+    isLocal: true,
     load: () => (require('./commands/schema') as typeof import('./commands/schema')).schemaCommand,
+  },
+  completion: {
+    summary: 'completion of verbs and flags for bash, zsh or fish',
+    isLocal: true,
+    load: () =>
+      (require('./commands/completion') as typeof import('./commands/completion')).completionCommand,
   },
   simulator: {
     summary: 'run a local Lightsail',
+    isLocal: true,
     load: () => (require('./commands/simulator') as typeof import('./commands/simulator')).simulatorCommand,
   },
   dev: {
     summary: 'run Temporal, simulator and worker on this machine',
+    isLocal: true,
     load: () => (require('./commands/dev') as typeof import('./commands/dev')).devCommand,
   },
   demo: {
     summary: 'show it: three fleets on this machine, checked',
+    isLocal: true,
     load: () => (require('./commands/demo') as typeof import('./commands/demo')).demoCommand,
   },
 };

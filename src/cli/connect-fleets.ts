@@ -1,8 +1,8 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded only when it is run, so that help is quick, as in
+   command-registry.ts. */
 import type { Connection } from '@temporalio/client';
-import { createFleetClient, type FleetClient } from '../client';
-import { readConfig } from '../config';
-import { connectClient } from '../temporal-connection';
-import type { CommandIo } from './command-context';
+import type { FleetClient } from '../client';
+import type { CommandContext } from './command-context';
 
 export interface ConnectedFleets {
   fleets: FleetClient;
@@ -14,11 +14,17 @@ export interface ConnectedFleets {
 
 /** Runs something with a client of the environment's Temporal server, and closes it. */
 export async function withFleets<Result>(
-  { env }: Pick<CommandIo, 'env'>,
+  { env, temporal }: Pick<CommandContext, 'env'> & Partial<Pick<CommandContext, 'temporal'>>,
   use: (connected: ConnectedFleets) => Promise<Result>,
 ): Promise<Result> {
+  const { readConfig } = require('../config') as typeof import('../config');
   const { taskQueue } = readConfig(env);
-  const { client, connection, namespace, address, close } = await connectClient({ env });
+  const { connectClient } = require('../temporal-connection') as typeof import('../temporal-connection');
+  const { createFleetClient } = require('../client') as typeof import('../client');
+  const { client, connection, namespace, address, close } = await connectClient({
+    env,
+    flags: temporal,
+  });
   try {
     const fleets = createFleetClient({ client, taskQueue });
     return await use({ fleets, connection, namespace, address, taskQueue });

@@ -1,18 +1,20 @@
 import type { CommandContext, CommandIo } from './command-context';
 import { createStyle, usesColor } from './render/style';
+import type { VerbOptions } from './verb-options';
 
 export interface CreateContextInput {
   io: CommandIo;
-  json: boolean;
-  noColor: boolean;
+  options: VerbOptions;
 }
 
-export function createContext({ io, json, noColor }: CreateContextInput): CommandContext {
+export function createContext({ io, options }: CreateContextInput): CommandContext {
   const { stdout, stderr, env } = io;
-  const color = usesColor({ isTty: stderr.isTTY === true, env, noColor });
+  const { address, namespace, profile } = options;
+  const color = usesColor({ isTty: stderr.isTTY === true, env, noColor: !options.color });
   return {
     ...io,
-    json,
+    json: options.json ?? false,
+    temporal: { address, namespace, profile },
     style: createStyle({ color }),
     say: (line) => void stderr.write(`${line}\n`),
     print: (line) => void stdout.write(`${line}\n`),

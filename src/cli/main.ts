@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import nodeModule from 'node:module';
 import type { CommandIo } from './command-context';
 import { EXIT_CODES } from './exit-codes';
 import { runProgram } from './program';
@@ -30,9 +31,17 @@ function exitFlushed(code: number): void {
   process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
 }
 
+/** Node 22.1 and newer can keep compiled code between runs: most of a start is compiling. A failure of it is no error. */
+function keepCompiledCode(): void {
+  (nodeModule as { enableCompileCache?: () => void }).enableCompileCache?.();
+}
+
 if (require.main === module) {
+  keepCompiledCode();
   // `lightsail-fleet list | head`: the reader went away, which is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  // With 2>&1 nobody reads what is said either; what the command comes to is still told by its exit code.
+  process.stderr.on('error', () => undefined);
   const { env, stdout, stderr, stdin } = process;
   void main({ argv: process.argv.slice(2), env, stdout, stderr, stdin, listenForInterrupt }).then(
     exitFlushed,

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { CommandIo } from './command-context';
 import { COMMANDS, type RegisteredCommand } from './command-registry';
+import { packageVersion } from '../package-version';
 import { createContext } from './create-context';
 import { EXIT_CODES } from './exit-codes';
 import { reportError } from './report-error';
+import { addVerbOptions, type VerbOptions } from './verb-options';
 
 export interface RunProgramInput {
   /** Without node and script. */
@@ -15,14 +15,18 @@ export interface RunProgramInput {
 
 const EPILOGUE = `
 Environment:
-  TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, TEMPORAL_PROFILE …  where Temporal is (as its own tools read it)
+  TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, TEMPORAL_API_KEY …  where Temporal is (as its own tools read it)
+  TEMPORAL_PROFILE    a profile of temporal.toml instead, or beside: [profile.staging] with address, namespace, tls …
+  TEMPORAL_CONFIG_FILE  that file (default: temporalio/temporal.toml in the user's folder for configuration)
   TEMPORAL_UI_URL     the web UI, for links to runs
   FLEET_TASK_QUEUE    the workers' task queue (default lightsail-fleet)
+  NO_COLOR, FORCE_COLOR  never colours; colours also into a pipe
   AWS_ENDPOINT_URL_LIGHTSAIL  the simulator instead of AWS, for the worker
 
 Exit codes: 0 done, 1 failed and rolled back, 2 usage or refused request, 3 something is left behind,
             4 Temporal or AWS out of reach, 130 interrupted
 
+Flags win over the environment, and that over the profile. Something is wrong:  lightsail-fleet doctor
 First time here:  lightsail-fleet demo`;
 
 /** Parses the command line and runs the verb. Answers with the exit code; never throws for what a user can do. */
@@ -32,7 +36,7 @@ export async function runProgram({ argv, io }: RunProgramInput): Promise<number>
     .description(
       'Clones an Amazon Lightsail snapshot into a fleet of instances: whole, or nothing left behind.',
     )
-    .version(readVersion(), '-V, --version', 'print the version')
+    .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help of a command')
     .addHelpText('after', EPILOGUE);
@@ -72,21 +76,20 @@ function addCommands({ parent, commands, argv, io, ended }: AddCommandsInput): v
       continue;
     }
     const module = registered.load();
-    module.configure(command);
-    command
-      .option('--json', 'results as JSON on stdout')
-      .option('--no-color', 'no colours (so does NO_COLOR)')
-      .action(async () => {
-        const options = command.opts<{ json?: boolean; color: boolean }>();
-        const context = createContext({ io, json: options.json ?? false, noColor: !options.color });
-        try {
-          ended(await module.run({ context, options: options as never, operands: command.args }));
-        } catch (error) {
-          ended(reportError(context, error));
-        }
-      });
+    addVerbOptions({ command, module, registered }).action(async () => {
+      const options = command.opts<VerbOptions>();
+      const context = createContext({ io, options });
+      try {
+        ended(await module.run({ context, options: options as never, operands: command.args }));
+      } catch (error) {
+        ended(reportError(context, error));
+      }
+    });
   }
 }
+
+/** Of the texts beside the flags. Commander would leave them unwrapped below 40, and a narrow terminal is 40 in all. */
+const LEAST_HELP_WIDTH = 10;
 
 /** Must come before the commands are added: they inherit it. */
 function configureOutput(program: Command, io: CommandIo): void {
@@ -94,6 +97,7 @@ function configureOutput(program: Command, io: CommandIo): void {
     .exitOverride()
     .showSuggestionAfterError(true)
     .showHelpAfterError('(see --help)')
+    .configureHelp({ minWidthToWrap: LEAST_HELP_WIDTH })
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
       writeErr: (text) => void io.stderr.write(text),
@@ -102,10 +106,4 @@ function configureOutput(program: Command, io: CommandIo): void {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-}
-
-function readVersion(): string {
-  // Two levels up from src/cli and from dist/cli alike.
-  const text = readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }

@@ -1,4 +1,5 @@
-import { rotationProblem, type FleetOutcome } from '../client';
+import type { FleetOutcome } from '../client';
+import { rotationProblem } from '../contract/rotation-problem';
 import { fleetCommand } from '../contract/fleet-command';
 import type { CommandContext } from './command-context';
 import { EXIT_CODES, exitCodeOfFailure } from './exit-codes';

@@ -1,5 +1,6 @@
 import type { CloneFleetInput } from '../contract/clone-fleet-input';
 import { FLEET_DEFAULTS } from '../contract/fleet-options';
+import { sourceOf } from './source-of';
 
 /** `6 instances web-{index:03}` or `3 instances web-a … web-c`. */
 function describeNames({ instanceNames, fleet }: CloneFleetInput): string {
@@ -8,11 +9,6 @@ function describeNames({ instanceNames, fleet }: CloneFleetInput): string {
   if (instanceNames === undefined) return `${instances} ${fleet?.nameTemplate ?? ''}`;
   const first = instanceNames[0] ?? '';
   return count < 2 ? `${instances} ${first}` : `${instances} ${first} … ${instanceNames.at(-1) ?? ''}`;
-}
-
-/** The snapshot of a request, or the instance whose automatic snapshot it clones. */
-export function sourceOf({ instanceSnapshotName, sourceInstanceName }: CloneFleetInput): string {
-  return instanceSnapshotName ?? sourceInstanceName ?? 'unknown';
 }
 
 /** One line for the Temporal UI's static summary, which shows Markdown: names are code, so nothing in them renders. */

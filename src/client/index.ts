@@ -9,7 +9,6 @@ export {
   type ConnectedFleetClient,
   type ConnectFleetClientInput,
 } from './connect-fleet-client';
-export { sourceOf } from './describe-request';
 export { createFleetClient, type CreateFleetClientInput, type FleetClient } from './fleet-client';
 export type { AwaitPlanInput, AwaitPlanResult } from './await-plan';
 export type { CancelFleetResult } from './cancel-fleet';
@@ -54,6 +53,7 @@ export type {
   TriggerScheduleInput,
   TriggerScheduleResult,
 } from './schedules/trigger-schedule';
+export { sourceOf } from './source-of';
 export type { StartFleetInput, StartFleetResult } from './start-fleet';
 export type { SweepFleetsRequest } from './sweep-fleets';
 export type { FleetEvent, WatchFleetInput } from './watch-fleet';

@@ -1,8 +1,6 @@
 import type { Connection } from '@temporalio/client';
 import { SEARCH_ATTRIBUTE_DEFINITIONS } from '../contract/search-attributes';
-
-/** Values of the API's enum `IndexedValueType` (temporal/api/enums/v1/common.proto). */
-const INDEXED_VALUE_TYPES: Record<string, number> = { Keyword: 2, Int: 3 };
+import { findSearchAttributes, INDEXED_VALUE_TYPES } from './find-search-attributes';
 
 /** Adding attributes to an SQL visibility store alters tables. */
 const CALL_LIMIT_MILLIS = 30_000;
@@ -24,14 +22,7 @@ export async function registerSearchAttributes({
 }: RegisterSearchAttributesInput): Promise<RegisterSearchAttributesResult> {
   return connection.withDeadline(Date.now() + CALL_LIMIT_MILLIS, async () => {
     const { operatorService } = connection;
-    const { customAttributes } = await operatorService.listSearchAttributes({ namespace });
-    const wrong: string[] = [];
-    const missing = SEARCH_ATTRIBUTE_DEFINITIONS.filter(({ name, type }) => {
-      const found = customAttributes?.[name];
-      if (found !== undefined && Number(found) !== INDEXED_VALUE_TYPES[type])
-        wrong.push(`${name} is not ${type}`);
-      return found === undefined;
-    });
+    const { missing, wrong } = await findSearchAttributes({ connection, namespace });
     if (wrong.length > 0) throw new SearchAttributeTypeError(namespace, wrong);
     if (missing.length > 0) {
       await operatorService.addSearchAttributes({
@@ -41,7 +32,7 @@ export async function registerSearchAttributes({
         ),
       });
     }
-    const registered = missing.map(({ name }) => name as string);
+    const registered = missing.map(({ name }) => name);
     const alreadyThere = SEARCH_ATTRIBUTE_DEFINITIONS.map(({ name }) => name as string).filter(
       (name) => !registered.includes(name),
     );

@@ -3,7 +3,8 @@ import { parseCloneFleetInput, type CloneFleetInput } from '../contract/clone-fl
 import { FLEET_ID_RULE, isFleetId } from '../contract/fleet-id';
 import { InvalidRequestError } from './client-errors';
 import type { ClientContext } from './client-context';
-import { detailsOfRequest, sourceOf, summaryOfRequest } from './describe-request';
+import { detailsOfRequest, summaryOfRequest } from './describe-request';
+import { sourceOf } from './source-of';
 import { makeFleetId } from './make-fleet-id';
 
 export interface FleetStart {

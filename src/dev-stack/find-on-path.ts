@@ -13,7 +13,7 @@ export function findOnPath({
   env,
   platform = process.platform,
 }: FindOnPathInput): string | undefined {
-  if (isAbsolute(command) || command.includes('/'))
+  if (isAbsolute(command) || command.includes('/') || (platform === 'win32' && command.includes('\\')))
     return isExecutable(command) ? resolve(command) : undefined;
   const names = platform === 'win32' ? [`${command}.exe`, command] : [command];
   const folders = (env['PATH'] ?? env['Path'] ?? '').split(delimiter).filter((folder) => folder !== '');

@@ -32,7 +32,7 @@ async function follow({ json = false, tty = false, events = EVENTS }) {
     listenForInterrupt: () => new AbortController().signal,
   };
   const end = await followFleet({
-    context: createContext({ io, json, noColor: true }),
+    context: createContext({ io, options: { json, color: false } }),
     fleets: {
       async *watchFleet() {
         yield* events;

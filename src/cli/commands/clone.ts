@@ -1,7 +1,8 @@
 import type { CloneFleetInput } from '../../contract/clone-fleet-input';
 import { fleetCommand } from '../../contract/fleet-command';
 import type { FleetPlan } from '../../contract/fleet-plan';
-import { makeFleetId, sourceOf } from '../../client';
+import { makeFleetId } from '../../client/make-fleet-id';
+import { sourceOf } from '../../client/source-of';
 import type { CommandContext } from '../command-context';
 import type { CommandModule } from '../command-module';
 import { withFleets, type ConnectedFleets } from '../connect-fleets';

@@ -1,13 +1,14 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded only when it is run, so that help is quick, as in
+   command-registry.ts. */
 import { describeExit } from '../../dev-stack/child-process';
 import type { ChildOutput } from '../../dev-stack/spawn-child';
 import { ensureTemporalCli, localTemporalCliDependencies } from '../../dev-stack/temporal-cli';
 import type { CommandContext } from '../command-context';
 import type { CommandModule } from '../command-module';
-import { runDemo } from '../demo/run-demo';
 import type { Stack } from '../dev/stack';
-import { startStack } from '../dev/start-stack';
 import { EXIT_CODES } from '../exit-codes';
 import { ownName } from '../own-name';
+import { exportLine } from '../render/export-line';
 import { printable } from '../render/printable';
 import { untilAborted } from '../until-aborted';
 
@@ -38,6 +39,7 @@ export const demoCommand: CommandModule<DemoOptions> = {
     const { path: temporalCli } = await ensureTemporalCli(localTemporalCliDependencies());
     const signal = context.listenForInterrupt();
     const lines: string[] = [];
+    const { startStack } = require('../dev/start-stack') as typeof import('../dev/start-stack');
     const stack = await startStack({
       env: context.env,
       temporalCli,
@@ -50,6 +52,7 @@ export const demoCommand: CommandModule<DemoOptions> = {
         keep(lines, output);
       },
     });
+    const { runDemo } = require('../demo/run-demo') as typeof import('../demo/run-demo');
     try {
       announce(context, stack);
       const exitCode = await Promise.race([
@@ -101,7 +104,8 @@ async function brokenStack(context: CommandContext, stack: Stack, signal: AbortS
 async function keepRunning({ say, env }: CommandContext, stack: Stack, signal: AbortSignal): Promise<void> {
   say('');
   say('all of it keeps running. In another terminal:');
-  say(`  export TEMPORAL_ADDRESS=${stack.temporalAddress} TEMPORAL_UI_URL=${stack.uiUrl}`);
+  const variables = { TEMPORAL_ADDRESS: stack.temporalAddress, TEMPORAL_UI_URL: stack.uiUrl };
+  say(`  ${exportLine({ variables })}`);
   say(`  ${ownName({ env })} list`);
   say('Ctrl-C ends it.');
   await Promise.race([untilAborted(signal), stack.broken]);

@@ -1,3 +1,5 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded only when it is run, so that help is quick, as in
+   command-registry.ts. */
 import { ensureTemporalCli, localTemporalCliDependencies } from '../../dev-stack/temporal-cli';
 import { describeExit } from '../../dev-stack/child-process';
 import type { CommandContext } from '../command-context';
@@ -5,8 +7,8 @@ import type { CommandModule } from '../command-module';
 import { keepWorker } from '../dev/keep-worker';
 import { makeDataDir } from '../dev/make-data-dir';
 import type { Stack } from '../dev/stack';
-import { startStack } from '../dev/start-stack';
 import { EXIT_CODES } from '../exit-codes';
+import { exportLine } from '../render/export-line';
 import { ownName } from '../own-name';
 import { parsePort, parsePositive } from '../parse-option';
 import { printable } from '../render/printable';
@@ -52,6 +54,7 @@ export const devCommand: CommandModule<DevOptions> = {
     const { path: temporalCli } = await ensureTemporalCli(localTemporalCliDependencies());
     const stopping = new AbortController();
     const interrupted = context.listenForInterrupt();
+    const { startStack } = require('../dev/start-stack') as typeof import('../dev/start-stack');
     const stack = await startStack({
       env: context.env,
       temporalCli,
@@ -108,9 +111,12 @@ function announce({ json, printJson, say, style, env }: CommandContext, stack: S
   say(`${style.bold('worker')}     polls task queue ${taskQueue}`);
   say('');
   say('In another terminal:');
-  say(
-    `  export TEMPORAL_ADDRESS=${temporalAddress} TEMPORAL_UI_URL=${uiUrl} TEMPORAL_HTTP_URL=${temporalHttpUrl}`,
-  );
+  const variables = {
+    TEMPORAL_ADDRESS: temporalAddress,
+    TEMPORAL_UI_URL: uiUrl,
+    TEMPORAL_HTTP_URL: temporalHttpUrl,
+  };
+  say(`  ${exportLine({ variables })}`);
   say(
     `  ${ownName({ env })} clone --snapshot golden --zone us-east-1a --bundle nano_3_0 --name web-{index} --count 6`,
   );

@@ -1,4 +1,5 @@
-import { registerSearchAttributes } from '../../client';
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded only when it is run, so that help is quick, as in
+   command-registry.ts. */
 import type { CommandModule } from '../command-module';
 import { withFleets } from '../connect-fleets';
 import { EXIT_CODES } from '../exit-codes';
@@ -14,6 +15,7 @@ export const initCommand: CommandModule<object> = {
 
   async run({ context }) {
     return withFleets(context, async ({ connection, namespace, address }) => {
+      const { registerSearchAttributes } = require('../../client') as typeof import('../../client');
       const { registered, alreadyThere } = await registerSearchAttributes({ connection, namespace });
       if (context.json) {
         context.printJson({ address, namespace, registered, alreadyThere });

@@ -1,4 +1,5 @@
-import { makeFleetId, sourceOf } from '../../client';
+import { makeFleetId } from '../../client/make-fleet-id';
+import { sourceOf } from '../../client/source-of';
 import { withFleets } from '../connect-fleets';
 import type { CommandModule } from '../command-module';
 import { EXIT_CODES } from '../exit-codes';

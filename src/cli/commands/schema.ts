@@ -1,4 +1,5 @@
-import { allJsonSchemas, jsonSchemaOf } from '../../contract/json-schemas';
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded only when it is run, so that help is quick, as in
+   command-registry.ts. */
 import { isSchemaName, SCHEMA_NAMES, type SchemaName } from '../../contract/schema-names';
 import type { CommandModule } from '../command-module';
 import { EXIT_CODES } from '../exit-codes';
@@ -22,6 +23,8 @@ export const schemaCommand: CommandModule<object> = {
     void command.argument('[name]', 'one of the names below').addHelpText('after', EXAMPLES),
 
   async run({ context, operands }) {
+    const { allJsonSchemas, jsonSchemaOf } =
+      require('../../contract/json-schemas') as typeof import('../../contract/json-schemas');
     const [name] = operands;
     const schema = name === undefined ? allJsonSchemas() : jsonSchemaOf({ name: parseName(name) });
     if (context.json) context.printJson(schema);

@@ -1,5 +1,6 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded only when it is run, so that help is quick, as in
+   command-registry.ts. */
 import type { RunningSimulator, SimulatorOptions } from '../../simulator/simulator';
-import { startSimulator } from '../../simulator/simulator';
 import type { CommandContext } from '../command-context';
 import type { CommandModule } from '../command-module';
 import { EXIT_CODES } from '../exit-codes';
@@ -32,6 +33,8 @@ export const simulatorCommand: CommandModule<SimulatorFlags> = {
 };
 
 async function start(options: SimulatorOptions & { host: string; port: number }): Promise<RunningSimulator> {
+  const { startSimulator } =
+    require('../../simulator/simulator') as typeof import('../../simulator/simulator');
   try {
     return await startSimulator(options);
   } catch (error) {

@@ -1,5 +1,6 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded only when it is run, so that help is quick, as in
+   command-registry.ts. */
 import type { SweepFleetsInput, SweepFleetsResult } from '../../client';
-import { MAX_AGE_HOURS } from '../../contract/sweep-fleets-input';
 import type { CommandContext } from '../command-context';
 import type { CommandModule } from '../command-module';
 import { withFleets } from '../connect-fleets';
@@ -72,6 +73,8 @@ function parseAge(text: string): number {
   const [, number = '', unit = 'h'] = /^(\d+(?:\.\d+)?)([mhd])?$/.exec(text) ?? [];
   if (number === '')
     throw new UsageError(`--min-age: expected a time such as 90m, 24h or 7d, got ${JSON.stringify(text)}`);
+  const { MAX_AGE_HOURS } =
+    require('../../contract/sweep-fleets-input') as typeof import('../../contract/sweep-fleets-input');
   const hours = Number(number) * HOURS[unit as keyof typeof HOURS];
   if (hours > MAX_AGE_HOURS) {
     const most = String(MAX_AGE_HOURS);

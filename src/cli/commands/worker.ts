@@ -1,5 +1,6 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded only when it is run, so that help is quick, as in
+   command-registry.ts. */
 import type { CommandModule } from '../command-module';
-import { runWorker } from '../../worker';
 
 const EXAMPLES = `
 Logs are JSON on stderr, or for people with --pretty. The first Ctrl-C or SIGTERM drains, the second ends at once.
@@ -15,12 +16,15 @@ interface WorkerOptions {
 export const workerCommand: CommandModule<WorkerOptions> = {
   configure: (command) => void command.option('--pretty', 'logs for people').addHelpText('after', EXAMPLES),
 
-  run: ({ context, options }) =>
-    runWorker({
+  run: ({ context, options }) => {
+    const { runWorker } = require('../../worker') as typeof import('../../worker');
+    return runWorker({
       env: context.env,
+      temporal: context.temporal,
       pretty: options.pretty ?? (!context.json && context.stderr.isTTY === true),
       onReady: (ready) => {
         if (context.json) context.printJson({ kind: 'ready', ...ready });
       },
-    }),
+    });
+  },
 };

@@ -15,10 +15,16 @@ export interface UseColorInput {
   noColor: boolean;
 }
 
-/** Colour only on a terminal that has it, and only where nobody said no (https://no-color.org). */
+/**
+ * Colour only on a terminal that has it, and only where nobody said no (https://no-color.org). FORCE_COLOR puts it into
+ * pipes as well (https://force-color.org): of a log that is shown in colours.
+ */
 export function usesColor({ isTty, env, noColor }: UseColorInput): boolean {
   const refused = env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '';
-  return isTty && !noColor && !refused && env['TERM'] !== 'dumb';
+  if (noColor || refused) return false;
+  const forced = env['FORCE_COLOR'];
+  if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
+  return isTty && env['TERM'] !== 'dumb';
 }
 
 export function createStyle({ color }: { color: boolean }): Style {

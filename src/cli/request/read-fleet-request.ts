@@ -1,5 +1,7 @@
-import { InvalidRequestError } from '../../client';
-import { parseCloneFleetInput, type CloneFleetInput } from '../../contract/clone-fleet-input';
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded only when it is run, so that help is quick, as in
+   command-registry.ts. */
+import { InvalidRequestError } from '../../client/client-errors';
+import type { CloneFleetInput } from '../../contract/clone-fleet-input';
 import type { Problem } from '../../contract/failures';
 import { FLEET_ID_RULE, isFleetId } from '../../contract/fleet-id';
 import type { FleetFlags } from './fleet-flags';
@@ -27,6 +29,8 @@ export async function readFleetRequest({
   const userData =
     flags.userDataFile === undefined ? undefined : await readRequestFile({ path: flags.userDataFile, stdin });
   const { request, problems } = flagsToRequest({ flags, base, userData });
+  const { parseCloneFleetInput } =
+    require('../../contract/clone-fleet-input') as typeof import('../../contract/clone-fleet-input');
   const parsed = parseCloneFleetInput(request);
   const all = [...idProblems(fleetId), ...emptyProblems(userData), ...problems, ...(parsed.problems ?? [])];
   if (parsed.input === undefined || all.length > 0) throw new InvalidRequestError(all.map(withFlag));

@@ -1,6 +1,8 @@
-import { InvalidRequestError } from '../../client';
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded only when it is run, so that help is quick, as in
+   command-registry.ts. */
+import { InvalidRequestError } from '../../client/client-errors';
 import type { Problem } from '../../contract/failures';
-import { parseScheduleInput, type ScheduleInput } from '../../contract/schedule-input';
+import type { ScheduleInput } from '../../contract/schedule-input';
 import { parseSeconds } from '../parse-seconds';
 import type { FleetFlags } from './fleet-flags';
 import { readFleetRequest } from './read-fleet-request';
@@ -59,6 +61,8 @@ export async function readScheduleInput({
     pauseOnFailure: flags.pauseOnFailure,
   };
   const schedule = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const { parseScheduleInput } =
+    require('../../contract/schedule-input') as typeof import('../../contract/schedule-input');
   const parsed = parseScheduleInput(schedule);
   const broken = problems.map(({ path }) => path);
   for (const { path, message } of parsed.problems ?? []) {

@@ -4,7 +4,8 @@ import { WORKFLOW_TYPES } from '../../contract/names';
 import { regionOfZone } from '../../contract/region';
 import { SCHEDULE_DEFAULTS, type OverlapPolicy, type ScheduleInput } from '../../contract/schedule-input';
 import type { ClientContext } from '../client-context';
-import { detailsOfRequest, sourceOf, summaryOfRequest } from '../describe-request';
+import { detailsOfRequest, summaryOfRequest } from '../describe-request';
+import { sourceOf } from '../source-of';
 import { digestOfRequest, REQUEST_DIGEST_MEMO } from '../request-digest';
 
 /** Memo of a schedule of ours: what a listing tells, which brings no arguments, and how the times were written. */

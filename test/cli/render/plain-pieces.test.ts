@@ -1,4 +1,5 @@
 import { failureLines } from '../../../src/cli/render/failure-lines';
+import { exportLine } from '../../../src/cli/render/export-line';
 import { createLiveScreen } from '../../../src/cli/render/live-screen';
 import { printable, printableLines } from '../../../src/cli/render/printable';
 import { usesColor } from '../../../src/cli/render/style';
@@ -19,9 +20,20 @@ describe('colour', () => {
     ['an empty NO_COLOR, which counts as unset', { ...on, env: { NO_COLOR: '' } }, true],
     ['--no-color', { ...on, noColor: true }, false],
     ['a dumb terminal', { ...on, env: { TERM: 'dumb' } }, false],
+    ['a pipe with FORCE_COLOR', { ...on, isTty: false, env: { FORCE_COLOR: '1' } }, true],
+    ['FORCE_COLOR=0', { ...on, env: { FORCE_COLOR: '0' } }, false],
+    ['NO_COLOR beside FORCE_COLOR', { ...on, env: { NO_COLOR: '1', FORCE_COLOR: '1' } }, false],
   ])('on %s', (_, input, expected) => {
     expect(usesColor(input)).toBe(expected);
   });
+});
+
+test('variables are set as the shell of the system does', () => {
+  const variables = { TEMPORAL_ADDRESS: '127.0.0.1:7233', X: '1' };
+  expect(exportLine({ variables, platform: 'linux' })).toBe('export TEMPORAL_ADDRESS=127.0.0.1:7233 X=1');
+  expect(exportLine({ variables, platform: 'win32' })).toBe(
+    "$env:TEMPORAL_ADDRESS = '127.0.0.1:7233'; $env:X = '1'",
+  );
 });
 
 describe('a table', () => {

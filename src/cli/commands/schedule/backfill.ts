@@ -17,8 +17,8 @@ Example:
   lightsail-fleet schedule backfill nightly --from 2026-11-23T00:00:00Z --to 2026-11-24T23:59:59Z`;
 
 interface BackfillOptions {
-  from: string;
-  to: string;
+  from?: string | undefined;
+  to?: string | undefined;
   overlap?: string | undefined;
   yes?: boolean | undefined;
 }
@@ -27,8 +27,8 @@ export const backfillCommand: CommandModule<BackfillOptions> = {
   configure: (command) =>
     void command
       .argument('<schedule-id>', 'id of the schedule')
-      .requiredOption('--from <time>', 'begin of the time that has passed, ISO 8601')
-      .requiredOption('--to <time>', 'its end')
+      .option('--from <time>', 'begin of the time that has passed, ISO 8601 (required)')
+      .option('--to <time>', 'its end (required)')
       .option(
         '--overlap <policy>',
         'buffer-all (default: one after another), skip, buffer-one, cancel-other, allow-all',
@@ -37,11 +37,11 @@ export const backfillCommand: CommandModule<BackfillOptions> = {
       .addHelpText('after', EXAMPLES),
 
   async run({ context, options, operands: [scheduleId = ''] }) {
+    const { from, to } = requireTimes(options);
     requireConsent(context, options);
     const signal = context.listenForInterrupt();
     return withFleets(context, async (connected) => {
       await warnWithoutWorker(context, connected);
-      const { from, to } = options;
       const confirm = options.yes === true ? undefined : confirmOnTerminal(context, signal);
       const overlap = options.overlap === undefined ? {} : { overlap: options.overlap as OverlapPolicy };
       const input = { scheduleId, from, to, ...overlap, confirm, signal };
@@ -56,6 +56,13 @@ export const backfillCommand: CommandModule<BackfillOptions> = {
     });
   },
 };
+
+/** Not by commander, which would ask for them before it tells of `--form` that `--from` is near. */
+function requireTimes({ from, to }: BackfillOptions): { from: string; to: string } {
+  if (from !== undefined && to !== undefined) return { from, to };
+  const missing = [...(from === undefined ? ['--from'] : []), ...(to === undefined ? ['--to'] : [])];
+  throw new UsageError(`${missing.join(' and ')}: expected a time such as 2026-11-23T00:00:00Z, got nothing`);
+}
 
 function requireConsent({ stdin, stderr }: CommandContext, { yes }: BackfillOptions): void {
   if (yes === true || (stdin.isTTY === true && stderr.isTTY === true)) return;

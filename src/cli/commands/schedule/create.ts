@@ -1,4 +1,5 @@
-import { InvalidRequestError, type ProposedSchedule } from '../../../client';
+import type { ProposedSchedule } from '../../../client';
+import { InvalidRequestError } from '../../../client/client-errors';
 import { askYesNo } from '../../ask-yes-no';
 import type { CommandContext } from '../../command-context';
 import type { CommandModule } from '../../command-module';
