@@ -24,7 +24,7 @@ export const COMMANDS: Readonly<Record<string, RegisteredCommand>> = {
     load: () => (require('./commands/clone') as typeof import('./commands/clone')).cloneCommand,
   },
   list: {
-    summary: 'fleets, newest first',
+    summary: 'fleets: those that run, then by when they ended',
     load: () => (require('./commands/list') as typeof import('./commands/list')).listCommand,
   },
   show: {
