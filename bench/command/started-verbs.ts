@@ -22,7 +22,7 @@ const ARGUMENTS: Partial<Record<string, string[]>> = {
   delete: ['nightly', '--yes'],
   'schedule create': ['nightly', '--cron', '0 2 * * *', ...FLEET, '--count', '3', '--yes'],
   'schedule show': ['nightly'],
-  'schedule trigger': ['nightly'],
+  'schedule trigger': ['nightly', '--yes'],
   'schedule backfill': ['nightly', ...TIMES, '--yes'],
   'schedule pause': ['nightly'],
   'schedule resume': ['nightly'],

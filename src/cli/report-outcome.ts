@@ -1,5 +1,5 @@
 import type { FleetOutcome } from '../client';
-import { rotationProblem } from '../client/rotation-problem';
+import { rotationProblem } from '../contract/rotation-problem';
 import { fleetCommand } from '../contract/fleet-command';
 import type { CommandContext } from './command-context';
 import { EXIT_CODES, exitCodeOfFailure } from './exit-codes';

@@ -19,7 +19,7 @@ describe('an id that does not exist', () => {
     ['watch', 'nope'],
     ['cancel', 'nope'],
     ['schedule', 'show', 'nope'],
-    ['schedule', 'trigger', 'nope'],
+    ['schedule', 'trigger', 'nope', '--yes'],
     ['schedule', 'backfill', 'nope', ...TIMES],
     ['schedule', 'pause', 'nope'],
     ['schedule', 'resume', 'nope'],
