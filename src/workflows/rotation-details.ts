@@ -7,8 +7,8 @@ const MOST_ROWS = 20;
 /** What became of older fleets of the group, first what is still billed. */
 export function addRotation(page: Page, { rotation }: FleetProgress): void {
   if (rotation === undefined) return;
-  const { group, keepLast, removed, left, disksLeft, disksLeftCount, alone, problem, done, pausedSchedule } =
-    rotation;
+  const { group, keepLast, removed, left, leftCount, disksLeft, disksLeftCount } = rotation;
+  const { alone, problem, done, pausedSchedule } = rotation;
   const rows = [
     ...(problem === undefined ? [] : [`**${escape(problem)}**`]),
     ...(pausedSchedule === undefined ? [] : [`**Schedule ${escape(pausedSchedule)} is paused** for it`]),
@@ -25,7 +25,7 @@ export function addRotation(page: Page, { rotation }: FleetProgress): void {
     ...removed.map(({ fleetId }) => `${escape(fleetId)} is deleted`),
     ...alone.map(({ fleetId, cause }) => `${escape(fleetId)} is left alone: ${escape(cause)}`),
   ];
-  const title = `**Group ${escape(group)}** (keeps the last ${String(keepLast)}): ${formatCount(removed.length, 'older fleet')} deleted${done ? '' : ' so far'}`;
+  const title = `**Group ${escape(group)}** (keeps the last ${String(keepLast)}): ${formatCount(removed.length, 'older fleet')} deleted${done ? '' : ' so far'}${leftCount === 0 ? '' : `, ${String(leftCount)} still there`}`;
   if (rows.length === 0) page.add(title);
   else page.addList({ title, rows, most: MOST_ROWS });
 }
