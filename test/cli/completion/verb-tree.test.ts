@@ -17,7 +17,18 @@ test('every known value of a flag is taken by its verb', async () => {
   const fleet = ['--snapshot', 'golden', '--zone', 'us-east-1a', '--bundle', 'b', '--name', 'w-{index}'];
   const command: Record<string, string[]> = {
     '--state': ['list'],
-    '--overlap': ['schedule', 'create', 'x', '--yes', '--cron', '0 2 * * *', ...fleet, '--count', '2'],
+    '--overlap': [
+      'schedule',
+      'create',
+      'x',
+      '--yes',
+      '--no-pause-on-failure',
+      '--cron',
+      '0 2 * * *',
+      ...fleet,
+      '--count',
+      '2',
+    ],
   };
   for (const [flag, values = []] of Object.entries(VALUES_OF_FLAGS)) {
     for (const value of values) {
