@@ -61,12 +61,21 @@ export function readTemporalTarget({ env: given, flags = {} }: ReadTemporalTarge
     addressFrom: from('TEMPORAL_ADDRESS', 'address', connectionOptions.address),
     namespaceFrom: from('TEMPORAL_NAMESPACE', 'namespace', namespace),
   };
+  requireHostAndPort(place);
   return {
     connectionOptions: { ...connectionOptions, address: place.address },
     namespace: place.namespace,
     place,
     profile,
   };
+}
+
+/** gRPC takes no URL, and says so in a stack of its own. What follows the scheme may hold a password: it is not quoted. */
+function requireHostAndPort({ address, addressFrom }: TemporalPlace): void {
+  const [scheme, rest] = address.split('://');
+  if (rest === undefined) return;
+  const problem = `expected host:port, such as localhost:7233, got an address that begins with ${scheme ?? ''}://`;
+  throw new TemporalConfigError({ file: addressFrom, problem });
 }
 
 function load({ env, profile }: { env: Record<string, string>; profile: TemporalProfile }) {

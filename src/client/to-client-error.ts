@@ -1,4 +1,5 @@
 import { fleetFailureDetailsSchema } from '../contract/failure-details';
+import { fleetCommand } from '../contract/fleet-command';
 import { isFailureType } from '../contract/failures';
 import {
   FleetCancelledError,
@@ -25,17 +26,27 @@ export function toClientError(error: unknown, { fleetId }: { fleetId: string }):
     case 'WorkflowExecutionAlreadyStartedError':
       return new FleetExistsError(fleetId);
     case 'NamespaceNotFoundError':
-      return new TemporalCallError(
-        'check TEMPORAL_NAMESPACE',
-        new Error('its namespace is not on the server'),
-      );
+      return missingNamespace();
     case 'ServiceError':
+      return namespaceIsMissing(error) ? missingNamespace() : new TemporalCallError(fleetId, error);
     case 'WorkflowUpdateRPCTimeoutOrCancelledError':
       return new TemporalCallError(fleetId, error);
     default:
       // Calls below the SDK's handles throw gRPC's own errors.
-      return isGrpcError(error) ? new TemporalCallError(fleetId, error) : error;
+      if (!isGrpcError(error)) return error;
+      return namespaceIsMissing(error) ? missingNamespace() : new TemporalCallError(fleetId, error);
   }
+}
+
+function missingNamespace(): TemporalCallError {
+  const reason = 'its namespace is not on the server: lightsail-fleet doctor names those that are';
+  return new TemporalCallError('check TEMPORAL_NAMESPACE or --namespace', new Error(reason));
+}
+
+/** Of calls that list, the SDK tells no error of its own. */
+function namespaceIsMissing(error: unknown): boolean {
+  const { details = '' } = ((error as Error).cause ?? error) as { details?: string };
+  return /^Namespace .* not found/i.test(details);
 }
 
 function isGrpcError(error: unknown): boolean {
@@ -52,12 +63,12 @@ function fromFailure(failure: unknown, fleetId: string): Error {
     case 'TerminatedFailure':
       return new FleetFailedError({
         type: 'Terminated',
-        message: `fleet ${fleetId} was terminated (${message}), so no rollback ran: what it made may still be there`,
+        message: `fleet ${fleetId} was terminated (${message}), so no rollback ran: what it made may still be there. Remove it with: ${fleetCommand({ verb: 'delete', fleetId })}`,
       });
     case 'TimeoutFailure':
       return new FleetFailedError({
         type: 'TimedOut',
-        message: `fleet ${fleetId} was ended by a time limit (${message}), so no rollback ran: what it made may still be there`,
+        message: `fleet ${fleetId} was ended by a time limit (${message}), so no rollback ran: what it made may still be there. Remove it with: ${fleetCommand({ verb: 'delete', fleetId })}`,
       });
     default: {
       const { type, details } = root as { type?: string | null; details?: unknown[] | null };

@@ -19,7 +19,7 @@ Before anything is created the next two runs are planned, which takes a worker, 
 
 Examples:
   lightsail-fleet schedule create nightly --cron '0 2 * * *' --time-zone Europe/Berlin --snapshot golden \\
-    --zone us-east-1a --bundle nano_3_0 --name 'web-{date}-{index:02}' --count 6 --group web --keep-last 2
+    --zone us-east-1a --bundle nano_3_0 --name 'web-{date}-{time}-{index:02}' --count 6 --group web --keep-last 2
   lightsail-fleet schedule create weekly --calendar '{"dayOfWeek":"MONDAY","hour":6}' --file fleet.yaml --max-runs 4`;
 
 interface CreateOptions extends ScheduleFlags {
