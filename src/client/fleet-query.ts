@@ -1,6 +1,7 @@
 import { statesOf, type FleetFilter } from '../contract/fleet-filter';
 import { WORKFLOW_TYPES } from '../contract/names';
 import { SEARCH_ATTRIBUTES } from '../contract/search-attributes';
+import { quoted } from './quoted';
 
 /** The query for Temporal's visibility, in the words that its UI and `temporal workflow list --query` take. */
 export function fleetQuery(filter: FleetFilter): string {
@@ -19,9 +20,4 @@ export function fleetQuery(filter: FleetFilter): string {
     ...(until === undefined ? [] : [`StartTime < ${quoted(new Date(until).toISOString())}`]),
     ...(running === true ? [`ExecutionStatus = 'Running'`] : []),
   ].join(' AND ');
-}
-
-/** A string of the query language: nothing in it ends it. */
-function quoted(text: string): string {
-  return `'${text.replace(/[\\']/g, '\\$&')}'`;
 }

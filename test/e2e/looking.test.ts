@@ -2,7 +2,9 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FleetEvent, ListFleetsResult } from '../../src/client';
+import { TAG_KEYS } from '../../src/contract/tags';
 import { fleetRequest } from '../support/fleet-request';
+import type { Person } from '../support/person';
 import { runCommand } from '../support/run-command';
 import { startFleet } from '../support/run-fleet';
 import { COMMAND, type Stack } from '../support/start-stack';
@@ -12,10 +14,11 @@ import { waitFor } from '../support/wait-for';
 /** A look at fleets: `list`, `show`, `watch`, as processes of their own against a real server. */
 
 let stack: Stack;
+let person: Person;
 
 useWorld({
   prepare: (world) => {
-    ({ stack } = world);
+    ({ stack, person } = world);
   },
 });
 
@@ -26,6 +29,14 @@ async function list(...args: string[]): Promise<ListFleetsResult> {
 }
 
 const idsOf = ({ fleets }: ListFleetsResult) => fleets.map(({ fleetId }) => fleetId).sort();
+
+async function deletionIsVisible(id: string): Promise<void> {
+  const query = `WorkflowId = '${id}' AND ExecutionStatus = 'Completed'`;
+  await waitFor({
+    what: `visibility holds the end of ${id}`,
+    condition: async () => Number((await stack.client.workflow.count(query)).count) > 0,
+  });
+}
 
 interface Watching {
   child: ChildProcessWithoutNullStreams;
@@ -145,6 +156,18 @@ describe('fleets that have ended', () => {
     expect(there).toMatchObject({ code: 2, stderr: expect.stringContaining('is there already: --force') });
   });
 
+  it('are not told as deleted where only a part of them was, as somebody has re-tagged it', async () => {
+    const fleet = await startFleet(stack, fleetRequest({ names: ['web-04', 'web-05'] }), 'parted');
+    await fleet.outcome();
+    await person.tag('web-04', { key: TAG_KEYS.fleetId, value: 'taken-over' });
+    const taken = await runCommand(stack, ['delete', 'taken-over', '--region', 'us-east-1', '--yes']);
+    expect(taken.code).toBe(0);
+    await deletionIsVisible('delete/taken-over');
+    expect(idsOf(await list('--state', 'ready', '--fleet-id', 'parted'))).toEqual(['parted']);
+    const { stdout } = await runCommand(stack, ['show', 'parted']);
+    expect(stdout).not.toContain('deleted');
+  });
+
   it('are told as deleted once they are', async () => {
     const deleted = await runCommand(stack, ['delete', 'nightly-1', '--region', 'us-east-1', '--yes']);
     expect(deleted.code).toBe(0);
@@ -152,9 +175,24 @@ describe('fleets that have ended', () => {
       what: 'the list says deleted',
       condition: async () => /nightly-1 +deleted/.test((await runCommand(stack, ['list'])).stdout),
     });
-    expect(idsOf(await list('--state', 'ready'))).toEqual(['nightly-2', 'other-1']);
+    expect(idsOf(await list('--state', 'ready'))).toEqual(['nightly-2', 'other-1', 'parted']);
     const { stdout } = await runCommand(stack, ['show', 'nightly-1']);
     expect(stdout).toMatch(/deleted .* UTC, by delete\/nightly-1/);
+  });
+
+  it('are told as deleted no more when an operator resets the run, which makes them again', async () => {
+    const { namespace } = stack.client.options;
+    await stack.client.workflowService.resetWorkflowExecution({
+      ...{ namespace, workflowExecution: { workflowId: 'nightly-1' }, workflowTaskFinishEventId: 4 },
+      ...{ requestId: 'once-more', reason: 'it was deleted by mistake' },
+    });
+    await waitFor({
+      what: 'both runs of it are ready',
+      condition: async () => {
+        const { fleets } = await list('--state', 'ready', '--fleet-id', 'nightly-1');
+        return fleets.length === 2;
+      },
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import type { FleetView } from '../../client';
 import type { InstanceProgress } from '../../contract/fleet-progress';
 import { byUrgency } from '../../contract/fleet-states';
 import { countStates } from '../render/fleet-lines';
+import { deletedText } from '../render/deleted-text';
 import { formatCount, formatDuration, formatPrice, formatSeconds, formatTime } from '../render/format-values';
 import { instanceSegments } from './instance-segments';
 import type { Segment } from './phases';
@@ -113,7 +114,7 @@ function factsOf({ startedAt, closedAt, progress, deleted }: FleetView, millis: 
       ? `running for ${formatDuration(millis / 1000)}`
       : `took ${formatDuration(millis / 1000)}`,
     ...(cause === undefined ? [] : [`${cause.type}: ${cause.message}`]),
-    ...(deleted === undefined ? [] : [`deleted ${formatTime(deleted.at)} by ${deleted.by}`]),
+    ...(deleted === undefined ? [] : [`${deletedText(deleted)} ${formatTime(deleted.at)} by ${deleted.by}`]),
   ];
 }
 
