@@ -6,7 +6,7 @@ import { deletedFleetSchema, type DeletedFleet } from '../contract/deleted-fleet
 import { DELETED_FLEETS_MEMO, WORKFLOW_TYPES } from '../contract/names';
 import { SEARCH_ATTRIBUTES } from '../contract/search-attributes';
 import type { ClientContext } from './client-context';
-import { readRuns } from './read-runs';
+import { listRuns } from './list-runs';
 
 /** Runs that may have deleted something, which are looked at, newest first: years of a nightly rotation. */
 const MAX_RUNS = 5_000;
@@ -41,7 +41,7 @@ export async function findDeleted(
   const deletions: NotedDeletion[] = [];
   let more = false;
   let looked = 0;
-  for await (const raw of readRuns(context, { query })) {
+  for await (const raw of listRuns(context, { query })) {
     if (looked === MAX_RUNS) return { deletions, more: true };
     looked += 1;
     try {

@@ -2,7 +2,7 @@ import { optionalTsToDate } from '@temporalio/common/lib/time';
 import { WORKFLOW_TYPES } from '../contract/names';
 import type { ClientContext } from './client-context';
 import { quoted } from './quoted';
-import { readRuns } from './read-runs';
+import { listRuns } from './list-runs';
 
 /** Ids of one query: each is up to 200 characters, and a query has to stay readable. */
 const IDS_OF_A_QUERY = 50;
@@ -33,7 +33,7 @@ export async function findLaterRuns(
   for (let from = 0; from < ids.length; from += IDS_OF_A_QUERY) {
     const some = ids.slice(from, from + IDS_OF_A_QUERY).map(quoted);
     const query = `WorkflowType = '${WORKFLOW_TYPES.cloneFleet}' AND WorkflowId IN (${some.join(', ')})`;
-    for await (const { execution, closeTime } of readRuns(context, { query })) {
+    for await (const { execution, closeTime } of listRuns(context, { query })) {
       const closedAt = optionalTsToDate(closeTime)?.toISOString();
       if (closedAt !== undefined && closedAt < since) continue;
       found.push({ fleetId: execution?.workflowId ?? '', runId: execution?.runId ?? '', closedAt });

@@ -18,6 +18,7 @@ export function fleetQuery(filter: FleetFilter): string {
     ...(ownerId === undefined ? [] : [`RunId = ${quoted(ownerId)}`]),
     ...(since === undefined ? [] : [`StartTime >= ${quoted(new Date(since).toISOString())}`]),
     ...(until === undefined ? [] : [`StartTime < ${quoted(new Date(until).toISOString())}`]),
-    ...(running === true ? [`ExecutionStatus = 'Running'`] : []),
+    // By its status a run that is paused would be missing.
+    ...(running === true ? ['CloseTime IS NULL'] : []),
   ].join(' AND ');
 }

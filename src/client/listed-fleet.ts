@@ -53,6 +53,8 @@ export function mayHaveStood({ status, state }: ListedFleet): boolean {
 
 const STATUS_NAMES: Partial<Record<WorkflowExecutionInfo['status']['name'], FleetRunStatus>> = {
   RUNNING: 'running',
+  // It goes on when somebody lets it: nothing of it has ended.
+  PAUSED: 'running',
   COMPLETED: 'completed',
   FAILED: 'failed',
   CANCELLED: 'cancelled',

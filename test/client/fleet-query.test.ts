@@ -23,7 +23,7 @@ test('filters go together', () => {
     "RunId = '0192f1c4-7a2b-7def-8000-1f2e3d4c5b6a'",
     "StartTime >= '2026-11-23T23:00:00.000Z'",
     "StartTime < '2026-11-25T00:00:00.000Z'",
-    "ExecutionStatus = 'Running'",
+    'CloseTime IS NULL',
   ]);
 });
 

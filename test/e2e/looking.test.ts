@@ -7,6 +7,7 @@ import { fleetRequest } from '../support/fleet-request';
 import type { Person } from '../support/person';
 import { runCommand } from '../support/run-command';
 import { startFleet } from '../support/run-fleet';
+import { resetRun } from '../support/run-removal';
 import { COMMAND, type Stack } from '../support/start-stack';
 import { useWorld } from '../support/use-world';
 import { waitFor } from '../support/wait-for';
@@ -181,11 +182,8 @@ describe('fleets that have ended', () => {
   });
 
   it('are told as deleted no more when an operator resets the run, which makes them again', async () => {
-    const { namespace } = stack.client.options;
-    await stack.client.workflowService.resetWorkflowExecution({
-      ...{ namespace, workflowExecution: { workflowId: 'nightly-1' }, workflowTaskFinishEventId: 4 },
-      ...{ requestId: 'once-more', reason: 'it was deleted by mistake' },
-    });
+    const [{ runId = '' } = {}] = (await list('--fleet-id', 'nightly-1')).fleets;
+    await resetRun(stack, { id: 'nightly-1', ownerId: runId });
     await waitFor({
       what: 'both runs of it are ready',
       condition: async () => {
@@ -227,6 +225,7 @@ describe('a fleet that is watched', () => {
     let stderr = '';
     watching.child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
     await watching.saw('progress');
+    expect(idsOf(await list('--running'))).toEqual([fleet.id]);
     watching.child.kill('SIGINT');
     expect(await watching.exited).toBe(130);
     expect(watching.events.at(-1)).toMatchObject({ kind: 'stopped-watching' });

@@ -1,6 +1,7 @@
 import type { FleetView } from '../../client';
 import type { InstanceProgress } from '../../contract/fleet-progress';
 import { byUrgency } from '../../contract/fleet-states';
+import { endedFromOutside } from '../render/ended-from-outside';
 import { countStates } from '../render/fleet-lines';
 import { deletedText } from '../render/deleted-text';
 import { formatCount, formatDuration, formatPrice, formatSeconds, formatTime } from '../render/format-values';
@@ -99,7 +100,7 @@ function instancesOf({ progress, outcome }: FleetView): { instances: InstancePro
 
 function stateOf({ progress, outcome, deleted }: FleetView): string {
   if (deleted !== undefined) return 'deleted since';
-  return progress?.state ?? outcome?.kind ?? 'running';
+  return endedFromOutside({ outcome }) ?? progress?.state ?? outcome?.kind ?? 'running';
 }
 
 function factsOf({ startedAt, closedAt, progress, deleted }: FleetView, millis: number): string[] {

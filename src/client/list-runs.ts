@@ -5,7 +5,7 @@ import type { ClientContext } from './client-context';
 const PAGE_SIZE = 1000;
 
 /** Runs as visibility has them, none of their payloads decoded. */
-export async function* readRuns(
+export async function* listRuns(
   { client }: ClientContext,
   { query }: { query: string },
 ): AsyncGenerator<RawWorkflowExecutionInfo, void> {
