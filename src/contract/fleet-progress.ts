@@ -40,7 +40,10 @@ export const instanceProgressSchema = z
     earlier: z
       .array(earlierTrySchema)
       .optional()
-      .meta({ description: 'Tries before this one, the first one first; absent where there were none.' }),
+      .meta({
+        description: 'The last three tries before this one, oldest first; absent where there were none.',
+      }),
+    earlierCount: whole('All tries before this one.').optional(),
     problem: text('What went wrong with it, for a person.').optional(),
   })
   .meta({ id: 'InstanceProgress', description: 'One instance, as far as the run knows it.' });

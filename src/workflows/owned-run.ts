@@ -31,6 +31,7 @@ export class OwnedRun {
   /** Of a deletion that only looks. */
   seen: OwnedResource[] = [];
   cause: FleetCause | undefined;
+  isCancelled = false;
   private readonly found = new Set<string>();
   private readonly alone = new Map<string, LeftAlone>();
   private state: DeleteProgress['state'] = 'looking';
@@ -98,6 +99,12 @@ export class OwnedRun {
 
   fail(cause: FleetCause): void {
     this.cause = cause;
+    this.show();
+  }
+
+  /** It ends as it stands. */
+  cancel(): void {
+    this.isCancelled = true;
     this.show();
   }
 

@@ -45,6 +45,7 @@ test.each<[keyof FleetFilter, string]>([
   ['ownerId', 'me'],
   ['since', 'yesterday'],
   ['until', '24h'],
+  ['since', 'Nov 1'],
 ])('a %s of %j is refused', (path, value) => {
   const [problem, ...others] = problemsOfFilter({ [path]: value });
   expect(problem).toMatchObject({ path, message: expect.stringContaining('expected') });

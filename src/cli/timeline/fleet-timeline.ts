@@ -119,8 +119,9 @@ function factsOf({ startedAt, closedAt, progress, deleted }: FleetView, millis: 
   ];
 }
 
-function textOf({ state, problem, secondsToReady, earlier = [] }: InstanceProgress): string {
-  const again = earlier.length === 0 ? '' : `, made ${formatCount(earlier.length + 1, 'time')}`;
+function textOf({ state, problem, secondsToReady, ...tries }: InstanceProgress): string {
+  const before = tries.earlierCount ?? tries.earlier?.length ?? 0;
+  const again = before === 0 ? '' : `, made ${formatCount(before + 1, 'time')}`;
   if (state === 'ready' && secondsToReady !== undefined)
     return `ready, ${formatSeconds(secondsToReady)}${again}`;
   return problem === undefined || state === 'ready' ? `${state}${again}` : `${state}${again}: ${problem}`;
