@@ -113,7 +113,8 @@ async function ask({
 async function toFleet({ client }: ClientContext, raw: RawWorkflowExecutionInfo): Promise<ListedFleet> {
   const { loadedDataConverter, namespace } = client.options;
   // Its memo says nothing of it here, and may be of a converter that this client does not have.
-  const bare = { ...raw, memo: null };
+  // In front of the message, as the defaults of its members are not its own.
+  const bare = Object.create(raw, { memo: { value: null } }) as RawWorkflowExecutionInfo;
   return toListedFleet(await executionInfoFromRaw(bare, loadedDataConverter, bare, namespace));
 }
 
