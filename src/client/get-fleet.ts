@@ -3,7 +3,7 @@ import type { ClientContext } from './client-context';
 import { findDeleted } from './find-deleted';
 import type { FleetView } from './fleet-view';
 import type { FleetIdInput } from './get-progress';
-import { matchDeletion, toFleetDeletion } from './match-deletion';
+import { matchDeletion, toFleetDeletion, type EndedFleet } from './match-deletion';
 import { observeFleet } from './observe-fleet';
 import { toClientError } from './to-client-error';
 
@@ -20,16 +20,12 @@ export async function getFleet(context: ClientContext, { fleetId }: FleetIdInput
 
 async function deletionOf(
   context: ClientContext,
-  { fleetId, runId, closedAt, progress, outcome }: FleetView,
+  view: FleetView,
 ): Promise<Pick<FleetView, 'deleted' | 'deletionUnknown'>> {
+  const { fleetId, closedAt, progress, outcome } = view;
   if (closedAt === undefined || outcome?.kind === 'cancelled') return {};
   if (progress?.state === 'rolled-back') return {};
-  const result = outcome?.kind === 'ready' ? outcome.result : undefined;
-  const fleet = {
-    ...{ fleetId, closedAt, ownerId: progress?.ownerId ?? result?.ownerId ?? runId },
-    region: progress?.region ?? result?.region,
-    size: progress?.requested ?? result?.instances.length,
-  };
+  const fleet = toEndedFleet(view);
   if (fleet.region === undefined || fleet.size === undefined) return {};
   try {
     const call = () => findDeleted(context, { since: closedAt });
@@ -42,4 +38,15 @@ async function deletionOf(
     const known = toClientError(error, { fleetId });
     return { deletionUnknown: known instanceof Error ? known.message : String(known) };
   }
+}
+
+/** By what the worker tells, or without one by the result. */
+function toEndedFleet({ fleetId, runId, closedAt, progress, outcome }: FleetView): EndedFleet {
+  if (progress !== undefined) {
+    const { ownerId, region, requested } = progress;
+    return { fleetId, closedAt, ownerId, region, size: requested };
+  }
+  if (outcome?.kind !== 'ready') return { fleetId, closedAt, ownerId: runId };
+  const { ownerId, region, instances } = outcome.result;
+  return { fleetId, closedAt, ownerId, region, size: instances.length };
 }

@@ -6,7 +6,14 @@ import { fakeTemporal, payloadOf, type VisibleRun } from './fake-temporal';
 
 const at = (hour: number) => `2026-11-25T0${String(hour)}:00:00.000Z`;
 const fleet: ListedFleet = {
-  ...{ fleetId: 'nightly', runId: 'run-1', status: 'completed', state: 'ready', region: 'us-east-1', size: 2 },
+  ...{
+    fleetId: 'nightly',
+    runId: 'run-1',
+    status: 'completed',
+    state: 'ready',
+    region: 'us-east-1',
+    size: 2,
+  },
   ...{ startedAt: at(1), closedAt: at(2) },
 };
 const note: DeletedFleet = {

@@ -57,7 +57,9 @@ function printListed({ context, namespace, input, listed, link, now }: PrintList
   if (nextPageToken !== undefined) context.say(`  next page: ${nextPageCommand(input, nextPageToken)}`);
   if (link !== undefined) context.say(`  ${context.style.dim('in the UI')} ${link}`);
   if (deletionsUnread === true)
-    context.say('  there are deletions that were not looked at, or could not be read: some of these fleets may be deleted');
+    context.say(
+      '  there are deletions that were not looked at, or could not be read: some of these fleets may be deleted',
+    );
 }
 
 /** What was found, or why there is nothing. */
