@@ -3,7 +3,7 @@ import type { ListFleetsInput } from '../client';
 import { fleetCommand } from '../contract/fleet-command';
 import { MAX_LIST_LIMIT, problemsOfFilter } from '../contract/fleet-filter';
 import { FLEET_STATES, type FleetState } from '../contract/fleet-states';
-import { parseTime } from './parse-time';
+import { parseTime, TIME_RULE } from './parse-time';
 import { UsageError } from './usage-error';
 
 export interface ListOptions {
@@ -49,24 +49,31 @@ export interface ToListInput {
 
 /** Throws UsageError, with every problem, before anything is connected to. */
 export function toListInput({ options, now }: ToListInput): ListFleetsInput {
-  const { state, region, source, group, fleetId, owner, since, until, running, pageToken } = options;
+  const { state, region, source, group, fleetId, owner, running, pageToken } = options;
+  const time = (text?: string) => (text === undefined ? undefined : parseTime({ text, now }));
   const input: ListFleetsInput = {
     ...{ region, source, group, fleetIdPrefix: fleetId, ownerId: owner, running, pageToken },
     state: state as FleetState[] | undefined,
-    since: since === undefined ? undefined : parseTime({ flag: '--since', text: since, now }),
-    until: until === undefined ? undefined : parseTime({ flag: '--until', text: until, now }),
-    limit: parseLimit(options.limit),
+    since: time(options.since),
+    until: time(options.until),
+    limit: Number(options.limit),
   };
-  const problems = problemsOfFilter(input);
-  if (problems.length === 0) return input;
-  const lines = problems.map(({ path, message }) => `${FLAGS[path] ?? `--${path}`}: ${message}`);
+  const noTime = (['since', 'until'] as const).filter(
+    (flag) => options[flag] !== undefined && input[flag] === undefined,
+  );
+  const lines = [
+    ...problemsOfFilter(input).map(({ path, message }) => `${FLAGS[path] ?? `--${path}`}: ${message}`),
+    ...noTime.map((flag) => `--${flag}: ${TIME_RULE}, got ${JSON.stringify(options[flag])}`),
+    ...problemsOfLimit(options.limit),
+  ];
+  if (lines.length === 0) return input;
   throw new UsageError(lines.join('\n'));
 }
 
-function parseLimit(text: string): number {
+function problemsOfLimit(text: string): string[] {
   const limit = Number(text);
-  if (Number.isInteger(limit) && limit >= 1 && limit <= MAX_LIST_LIMIT) return limit;
-  throw new UsageError(`--limit: expected 1 to ${String(MAX_LIST_LIMIT)}, got ${JSON.stringify(text)}`);
+  if (Number.isInteger(limit) && limit >= 1 && limit <= MAX_LIST_LIMIT) return [];
+  return [`--limit: expected 1 to ${String(MAX_LIST_LIMIT)}, got ${JSON.stringify(text)}`];
 }
 
 type FlagAndValue = readonly [flag: string, value?: string];

@@ -1,6 +1,8 @@
 import { statesOf, type FleetFilter } from '../contract/fleet-filter';
+import { toIsoTime } from '../contract/iso-time';
 import { WORKFLOW_TYPES } from '../contract/names';
 import { SEARCH_ATTRIBUTES } from '../contract/search-attributes';
+import { quoted } from './quoted';
 
 /** The query for Temporal's visibility, in the words that its UI and `temporal workflow list --query` take. */
 export function fleetQuery(filter: FleetFilter): string {
@@ -15,13 +17,9 @@ export function fleetQuery(filter: FleetFilter): string {
     ...(group === undefined ? [] : [`${groupKey.name} = ${quoted(group)}`]),
     ...(fleetIdPrefix === undefined ? [] : [`WorkflowId STARTS_WITH ${quoted(fleetIdPrefix)}`]),
     ...(ownerId === undefined ? [] : [`RunId = ${quoted(ownerId)}`]),
-    ...(since === undefined ? [] : [`StartTime >= ${quoted(new Date(since).toISOString())}`]),
-    ...(until === undefined ? [] : [`StartTime < ${quoted(new Date(until).toISOString())}`]),
-    ...(running === true ? [`ExecutionStatus = 'Running'`] : []),
+    ...(since === undefined ? [] : [`StartTime >= ${quoted(toIsoTime(since) ?? since)}`]),
+    ...(until === undefined ? [] : [`StartTime < ${quoted(toIsoTime(until) ?? until)}`]),
+    // By its status a run that is paused would be missing.
+    ...(running === true ? ['CloseTime IS NULL'] : []),
   ].join(' AND ');
-}
-
-/** A string of the query language: nothing in it ends it. */
-function quoted(text: string): string {
-  return `'${text.replace(/[\\']/g, '\\$&')}'`;
 }

@@ -1,8 +1,8 @@
 import type { CloneFleetResult } from '../contract/clone-fleet-result';
 import type { FleetProgress } from '../contract/fleet-progress';
 import type { FleetFailure } from './client-errors';
-import type { FleetDeletion } from './find-deleted';
 import type { ActivityRetry } from './find-retries';
+import type { FleetDeletion } from './match-deletion';
 
 /** How a run ended. `cancelled`: rolled back, nothing is left. */
 export type FleetOutcome =
@@ -28,4 +28,6 @@ export interface FleetView {
   outcome?: FleetOutcome | undefined;
   /** Of `getFleet`: set when a deletion has removed what stood. */
   deleted?: FleetDeletion | undefined;
+  /** Of `getFleet`: why it is not known whether it was deleted since. */
+  deletionUnknown?: string | undefined;
 }

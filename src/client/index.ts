@@ -17,9 +17,9 @@ export type { ActivityRetry, FindRetriesInput } from './find-retries';
 export type { FoundWorkers } from './find-workers';
 export type { FleetOutcome, FleetView } from './fleet-view';
 export type { FleetIdInput } from './get-progress';
-export type { FleetDeletion } from './find-deleted';
 export type { ListFleetsInput, ListFleetsResult } from './list-fleets';
 export type { FleetRunStatus, ListedFleet } from './listed-fleet';
+export type { FleetDeletion } from './match-deletion';
 export { makeFleetId, type MakeFleetIdInput } from './make-fleet-id';
 export type { PlanFleetInput } from './plan-fleet';
 export {

@@ -3,10 +3,10 @@ import { executionInfoFromRaw } from '@temporalio/client/lib/helpers';
 import { callWithin } from './call-limit';
 import type { ClientContext } from './client-context';
 import { InvalidRequestError } from './client-errors';
-import { findDeleted } from './find-deleted';
 import { MAX_LIST_LIMIT, problemsOfFilter, statesOf, type FleetFilter } from '../contract/fleet-filter';
 import { fleetQuery } from './fleet-query';
-import { mayHaveStood, toListedFleet, type ListedFleet } from './listed-fleet';
+import { toListedFleet, type ListedFleet } from './listed-fleet';
+import { markDeleted } from './mark-deleted';
 import { fromPageToken, toPageToken } from './page-token';
 import { toClientError } from './to-client-error';
 
@@ -35,7 +35,7 @@ export interface ListFleetsResult {
   nextPageToken?: string | undefined;
   /** The query that Temporal was asked, as its UI takes it. */
   query: string;
-  /** True when there were more deletions than are looked at: one of the oldest fleets may be gone, unsaid. */
+  /** True when there were more deletions than are looked at, or unreadable ones: a fleet may be gone, unsaid. */
   deletionsUnread?: true | undefined;
 }
 
@@ -55,7 +55,9 @@ export async function listFleets(
   const token = pageToken === undefined ? undefined : fromPageToken({ query, pageToken });
   const read = async () => {
     const page = await readPage({ context, query, limit, token });
-    return { ...page, ...(await withDeletions({ context, fleets: page.fleets, input })) };
+    const { fleets, deletionsUnread } = await markDeleted(context, page);
+    const wanted = statesOf(input).length === 0 ? fleets : fleets.filter((one) => one.deleted === undefined);
+    return { next: page.next, fleets: wanted, deletionsUnread };
   };
   try {
     const { next, fleets, deletionsUnread } = await callWithin({
@@ -110,29 +112,10 @@ async function ask({
 
 async function toFleet({ client }: ClientContext, raw: RawWorkflowExecutionInfo): Promise<ListedFleet> {
   const { loadedDataConverter, namespace } = client.options;
-  return toListedFleet(await executionInfoFromRaw(raw, loadedDataConverter, raw, namespace));
-}
-
-interface WithDeletionsInput {
-  context: ClientContext;
-  fleets: ListedFleet[];
-  input: ListFleetsInput;
-}
-
-/** Visibility keeps the state in which a run ended; that its fleet is gone, only the deletions know. */
-async function withDeletions({ context, fleets, input }: WithDeletionsInput) {
-  const since = fleets
-    .filter(mayHaveStood)
-    .flatMap(({ closedAt }) => closedAt ?? [])
-    .sort()[0];
-  if (since === undefined) return { fleets, deletionsUnread: false as const };
-  const { deletions, more } = await findDeleted(context, { since });
-  const told = fleets.map((fleet) => {
-    const deleted = mayHaveStood(fleet) ? deletions.get(fleet.runId) : undefined;
-    return deleted === undefined ? fleet : { ...fleet, deleted };
-  });
-  const wanted = statesOf(input).length === 0 ? told : told.filter((one) => !('deleted' in one));
-  return { fleets: wanted, deletionsUnread: more };
+  // Its memo says nothing of it here, and may be of a converter that this client does not have.
+  // In front of the message, as the defaults of its members are not its own.
+  const bare = Object.create(raw, { memo: { value: null } }) as RawWorkflowExecutionInfo;
+  return toListedFleet(await executionInfoFromRaw(bare, loadedDataConverter, bare, namespace));
 }
 
 function problemsOfLimit({ limit = DEFAULT_LIMIT }: ListFleetsInput) {

@@ -1,7 +1,7 @@
 import type { WorkflowExecutionInfo } from '@temporalio/client';
 import { FLEET_STATES, type FleetState } from '../contract/fleet-states';
 import { SEARCH_ATTRIBUTES } from '../contract/search-attributes';
-import type { FleetDeletion } from './find-deleted';
+import type { FleetDeletion } from './match-deletion';
 
 export type FleetRunStatus =
   'running' | 'completed' | 'failed' | 'cancelled' | 'terminated' | 'timed-out' | 'other';
@@ -53,6 +53,8 @@ export function mayHaveStood({ status, state }: ListedFleet): boolean {
 
 const STATUS_NAMES: Partial<Record<WorkflowExecutionInfo['status']['name'], FleetRunStatus>> = {
   RUNNING: 'running',
+  // It goes on when somebody lets it: nothing of it has ended.
+  PAUSED: 'running',
   COMPLETED: 'completed',
   FAILED: 'failed',
   CANCELLED: 'cancelled',

@@ -5,6 +5,7 @@ import { callWithin } from './call-limit';
 import type { ClientContext } from './client-context';
 import { FleetNotFoundError } from './client-errors';
 import type { FleetView } from './fleet-view';
+import { isOpen } from './is-open';
 import { getProgress } from './get-progress';
 import { mergeHeartbeats } from './merge-heartbeats';
 import { retriesIn } from './find-retries';
@@ -40,7 +41,7 @@ export async function observeFleet(context: ClientContext, input: ObserveFleetIn
   const changed = previous?.answeredAt !== historyLength;
   const answer = changed ? await ask(context, { fleetId, runId, signal }) : previous.queried;
   const queried = answer ?? previous?.queried;
-  const running = description.status.name === 'RUNNING';
+  const running = isOpen(description.status.name);
   const heartbeats = running && queried !== undefined ? await readHeartbeats(context, description) : [];
   const retries = running ? retriesIn(description) : [];
   return {

@@ -6,6 +6,7 @@ import { callWithin } from './call-limit';
 import type { ClientContext } from './client-context';
 import { RemovalConflictError } from './client-errors';
 import { retriesIn, type ActivityRetry } from './find-retries';
+import { isOpen } from './is-open';
 import { digestOfRequest, REQUEST_DIGEST_MEMO } from './request-digest';
 import { toClientError } from './to-client-error';
 import { OUTAGE_LIMIT_SECONDS, trackOutage } from './track-outage';
@@ -107,7 +108,7 @@ async function untilClosed(
     try {
       const description = await callWithin({ context, signal, call: () => handle.describe() });
       outage.end();
-      if (description.status.name !== 'RUNNING') return;
+      if (!isOpen(description.status.name)) return;
       if (onProgress !== undefined) {
         const progress = await callWithin({
           ...{ context, signal, limitMillis: QUERY_LIMIT_MILLIS },

@@ -1,6 +1,7 @@
 import type { Problem } from './failures';
 import { FLEET_ID_RULE, isFleetId } from './fleet-id';
 import { FLEET_STATES, type FleetState } from './fleet-states';
+import { toIsoTime } from './iso-time';
 import { REGION_PATTERN, REGION_RULE } from './region';
 
 /** A listing is for people; a report over thousands of runs is the visibility store's own business. */
@@ -24,7 +25,7 @@ export interface FleetFilter {
   fleetIdPrefix?: string | undefined;
   /** Run id: the one run of it. */
   ownerId?: string | undefined;
-  /** Started then or later, ISO 8601. */
+  /** Started then or later, ISO 8601; without a zone it is UTC. */
   since?: string | undefined;
   /** Started earlier, ISO 8601. */
   until?: string | undefined;
@@ -43,7 +44,7 @@ export function problemsOfFilter(filter: FleetFilter): Problem[] {
   const check = (path: string, value: string | undefined, ok: (text: string) => boolean, rule: string) =>
     value === undefined || ok(value) ? [] : [{ path, message: `${rule}, got ${JSON.stringify(value)}` }];
   const isValue = (text: string) => text.length > 0 && text.length <= MAX_VALUE_LENGTH;
-  const isTime = (text: string) => !Number.isNaN(Date.parse(text));
+  const isTime = (text: string) => toIsoTime(text) !== undefined;
   const length = `expected 1 to ${String(MAX_VALUE_LENGTH)} characters`;
   const states = `expected one of ${FLEET_STATES.join(', ')}`;
   return [

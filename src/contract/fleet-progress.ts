@@ -37,10 +37,10 @@ export const instanceProgressSchema = z
     failedAt: time('When the run knew that it had failed.').optional(),
     removingAt: time('When its removal began.').optional(),
     removedAt: time('When it was seen to be gone.').optional(),
-    earlier: z
-      .array(earlierTrySchema)
-      .optional()
-      .meta({ description: 'Tries before this one, the first one first; absent where there were none.' }),
+    earlier: z.array(earlierTrySchema).optional().meta({
+      description: 'The last three tries before this one, oldest first; absent where there were none.',
+    }),
+    earlierCount: whole('All tries before this one.').optional(),
     problem: text('What went wrong with it, for a person.').optional(),
   })
   .meta({ id: 'InstanceProgress', description: 'One instance, as far as the run knows it.' });

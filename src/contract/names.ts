@@ -19,5 +19,5 @@ export const PROGRESS_QUERY = 'progress';
 /** Update that answers with the `FleetPlan`, or is rejected with `InvalidRequest` or `PreflightFailed`. */
 export const AWAIT_PLAN_UPDATE = 'awaitPlan';
 
-/** Memo of a `deleteFleet` that has ended well: owner ids (run ids) of the fleets that it has removed. */
-export const DELETED_OWNERS_MEMO = 'deletedOwners';
+/** Memo of a `deleteFleet` that has ended well, or of a `cloneFleet` that has rotated: what it removed of which fleet. */
+export const DELETED_FLEETS_MEMO = 'deletedFleets';

@@ -76,8 +76,9 @@ function countsOf({ counts }: FleetProgress): string {
 }
 
 function factsOf({ progress, at }: RenderDetailsInput): string {
-  const { source, availabilityZone, startedAt, state, requested, monthlyPriceUsd } = progress;
-  const ended = state === 'ready' || state === 'rolled-back' || state === 'rollback-incomplete';
+  const { source, availabilityZone, startedAt, state, requested, monthlyPriceUsd, rotation } = progress;
+  const rotates = rotation?.done === false;
+  const ended = !rotates && (state === 'ready' || state === 'rolled-back' || state === 'rollback-incomplete');
   const stands = state !== 'rolling-back' && state !== 'rolled-back' && state !== 'rollback-incomplete';
   const price = stands && monthlyPriceUsd !== undefined ? `, ${formatPrice(monthlyPriceUsd)}` : '';
   const what =

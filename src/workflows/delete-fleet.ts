@@ -7,7 +7,7 @@ import { planActivities, waitActivities } from './activity-options';
 import { deleteIncompleteFailure } from './delete-incomplete-failure';
 import { lookInRegions, type LookedInRegions } from './look-in-regions';
 import { ownedFailure } from './owned-failure';
-import { noteDeleted } from './note-deleted';
+import { deletedFleets, noteDeleted } from './note-deleted';
 import { OwnedRun } from './owned-run';
 import { ownersIn, requireEnded } from './require-ended';
 import { foundIn } from './found-in';
@@ -29,7 +29,7 @@ export async function deleteFleet(input: DeleteFleetInput): Promise<DeleteFleetR
 }
 
 async function lookAndDelete(run: OwnedRun, input: DeleteFleetInput): Promise<DeleteFleetResult> {
-  const { workflowId } = workflowInfo();
+  const { workflowId, parent } = workflowInfo();
   run.enter('looking');
   const { checkDelete } = planActivities({ activityId: 'check', summary: 'check the request' });
   const scope = await checkDelete({ request: input, workflowId });
@@ -71,8 +71,10 @@ async function lookAndDelete(run: OwnedRun, input: DeleteFleetInput): Promise<De
   }
   run.enter('done');
   if (run.survivors.length > 0 || run.blind.length > 0) throw deleteIncompleteFailure({ run, scope });
-  noteDeleted(run);
-  return { ...run.result(), found: [] };
+  const result = { ...run.result(), found: [] };
+  // Whoever began it looks again, and a look that still sees something is worth more.
+  if (parent === undefined) noteDeleted(deletedFleets(result));
+  return result;
 }
 
 interface DryRunInput {

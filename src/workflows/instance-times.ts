@@ -42,10 +42,17 @@ const FORGET_TIMES = {
   removedAt: undefined,
 };
 
+/** Of a fleet of 1,000 that is made again for hours, a query's answer has to fit into a payload. */
+const MOST_EARLIER = 3;
+
 /** What became of the one that failed and is made again now. */
-function earlierOf({ earlier = [], requestedAt, operation, ...times }: InstanceProgress) {
+function earlierOf({ earlier = [], earlierCount, requestedAt, operation, ...times }: InstanceProgress) {
   if (requestedAt === undefined) return {};
   const { failedAt, removingAt, removedAt } = times;
   const operationEndedAt = operation?.statusChangedAt;
-  return { earlier: [...earlier, { requestedAt, operationEndedAt, failedAt, removingAt, removedAt }] };
+  const last = { requestedAt, operationEndedAt, failedAt, removingAt, removedAt };
+  return {
+    earlier: [...earlier, last].slice(-MOST_EARLIER),
+    earlierCount: (earlierCount ?? earlier.length) + 1,
+  };
 }

@@ -10,6 +10,9 @@ const FRAME_PADDING = '\n\n<br>';
 /** Of a page, what one list may take: the table has to have room, too. */
 const SHARE_OF_LIST = 0.25;
 
+/** Of the line that counts what had no room, encoded, with what parts it from the rest. */
+const ROOM_FOR_COUNT = 60;
+
 /** Of a value that somebody gave. AWS's refusals are long, and much alike. */
 const MOST_OF_VALUE = 200;
 
@@ -45,7 +48,7 @@ export class Page {
     if (count === 0) return;
     // A last column without a name needs the bar at the end, or it is none.
     const first = [`${toRow(head)}|`, `${head.map(() => '|---').join('')}|`];
-    const lines = this.fitting({ first, rows: mapped(rows, toRow), room: this.room - 100 });
+    const lines = this.fitting({ first, rows: mapped(rows, toRow), room: this.room });
     const rest = count - (lines.length - first.length);
     this.add([...lines, ...(rest > 0 ? ['', `and ${String(rest)} more`] : [])].join('\n'));
   }
@@ -71,7 +74,7 @@ export class Page {
     room: number;
   }): string[] {
     const lines = [...first];
-    let left = Math.min(room, this.room) - urlLength(first.join('\n'));
+    let left = Math.min(room, this.room - ROOM_FOR_COUNT) - urlLength(first.join('\n'));
     for (const row of rows) {
       left -= urlLength(`${row}\n`);
       if (left < 0) break;

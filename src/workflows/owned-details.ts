@@ -17,6 +17,7 @@ export type OwnedFacts = Pick<
   | 'regions'
   | 'about'
   | 'cause'
+  | 'isCancelled'
   | 'survivors'
   | 'unread'
   | 'leftAlone'
@@ -38,7 +39,7 @@ export interface RenderOwnedInput {
 export function renderOwned({ run, at, pages }: RenderOwnedInput): string {
   const page = new Page();
   const { state } = run.progress();
-  const ended = state === 'done' || run.cause !== undefined;
+  const ended = state === 'done' || run.cause !== undefined || run.isCancelled;
   const until = ended ? `took ${formatTook(run.startedAt, at)}` : `seen at ${formatClock(at)}`;
   page.add(`### ${headOf(run)}`);
   if (run.about !== '') page.add(`${escape(run.about)}.`);
@@ -72,7 +73,8 @@ export function renderOwned({ run, at, pages }: RenderOwnedInput): string {
 }
 
 function headOf(run: OwnedFacts): string {
-  const { state, found, removed } = run.progress();
+  const { state: reached, found, removed } = run.progress();
+  const state = run.isCancelled ? 'cancelled' : reached;
   if (state === 'looking') return `looking in ${formatCount(run.regions.length, 'Region')}`;
   const left = run.groups.filter(isLeft).length;
   if (run.seen.length > 0) return `${state}: ${formatCount(run.seen.length, 'resource')} found`;

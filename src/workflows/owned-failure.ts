@@ -11,7 +11,10 @@ export interface OwnedFailureInput {
 
 /** What a deletion or a sweep ends with, in public terms; its details show it, too. */
 export function ownedFailure({ run, error, fleetId }: OwnedFailureInput): unknown {
-  if (isCancellation(error)) return error;
+  if (isCancellation(error)) {
+    run.cancel();
+    return error;
+  }
   const cause = causeOf(error, { fleetId, cancelled: false });
   run.fail(cause);
   return outcomeFailure(cause);

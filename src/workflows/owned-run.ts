@@ -31,8 +31,7 @@ export class OwnedRun {
   /** Of a deletion that only looks. */
   seen: OwnedResource[] = [];
   cause: FleetCause | undefined;
-  /** Owners of what is gone. */
-  readonly ownersRemoved = new Set<string>();
+  isCancelled = false;
   private readonly found = new Set<string>();
   private readonly alone = new Map<string, LeftAlone>();
   private state: DeleteProgress['state'] = 'looking';
@@ -69,7 +68,6 @@ export class OwnedRun {
 
   noteRemoved(resources: readonly OwnedResource[]): void {
     this.removedCount += resources.length;
-    for (const { ownerId } of resources) this.ownersRemoved.add(ownerId);
     this.removed.push(...resources.slice(0, Math.max(0, MAX_ROWS - this.removed.length)));
     this.show();
   }
@@ -101,6 +99,12 @@ export class OwnedRun {
 
   fail(cause: FleetCause): void {
     this.cause = cause;
+    this.show();
+  }
+
+  /** It ends as it stands. */
+  cancel(): void {
+    this.isCancelled = true;
     this.show();
   }
 

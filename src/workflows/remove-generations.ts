@@ -1,3 +1,4 @@
+import type { DeletedFleet } from '../contract/deleted-fleet';
 import type { FindGenerationsResult } from '../contract/rotation';
 import type { Rotation } from '../contract/rotation-result';
 import type { Ownership } from '../contract/tags';
@@ -5,6 +6,7 @@ import { deleteGeneration } from './delete-generation';
 import { messageOfRoot } from './fleet-failure';
 import type { FleetRun } from './fleet-run';
 import { reasonLeft } from './left-behind-failure';
+import { deletedFleets } from './note-deleted';
 import { MAX_CAUSE, noteDisks, noteLeft, type NoteLeftInput } from './note-left';
 
 /** Older fleets that one rotation deletes; each is a child run. The next rotation goes on. */
@@ -28,12 +30,15 @@ export interface RemoveGenerationsInput {
   /** No deletion begins later, milliseconds of the epoch. */
   until: number;
   isCancelled: () => boolean;
+  /** A look after its deletion has shown that it is gone. */
+  onGone: (fleets: DeletedFleet[]) => void;
 }
 
 /** A deletion that ended well. The next look tells whether it is true. */
 interface Ended {
   generation: Ownership;
   resources: number;
+  fleets: DeletedFleet[];
 }
 
 /**
@@ -46,7 +51,7 @@ export async function removeGenerations(input: RemoveGenerationsInput): Promise<
   let open: Ownership[] = [];
   for (let ended: Ended | undefined; ;) {
     const seen = await look({ ...input, deletions: tried.size, ended });
-    settle({ run, rotation, ended, seen });
+    settle({ ...input, ended, seen });
     ended = undefined;
     if (seen.problem !== undefined) {
       // With nothing more to do it proves nothing, and what the deletions said stands.
@@ -91,20 +96,23 @@ function problemText(problem: string, deletions: number): string {
   return `nothing ${deletions === 0 ? '' : 'more '}was deleted: ${problem}`.slice(0, MAX_CAUSE);
 }
 
-interface SettleInput extends Pick<RemoveGenerationsInput, 'run' | 'rotation'> {
+interface SettleInput extends Pick<RemoveGenerationsInput, 'run' | 'rotation' | 'onGone'> {
   ended: Ended | undefined;
   seen: FindGenerationsResult;
 }
 
 /** What is still seen is left, whatever its deletion said, and what somebody else has deleted is not. */
-function settle({ run, rotation, ended, seen }: SettleInput): void {
+function settle({ run, rotation, onGone, ended, seen }: SettleInput): void {
   if (ended === undefined) return;
-  const { generation, resources } = ended;
+  const { generation, resources, fleets } = ended;
   const isSeen = seen.stillSeen.includes(generation.ownerId);
   const isProven = seen.problem === undefined;
   if (resources === 0 && (isSeen || !isProven)) noteLeft({ run, rotation, generation, cause: NOT_SEEN });
   else if (isSeen) noteLeft({ run, rotation, generation, cause: STILL_SEEN });
-  else rotation.removed.push({ ...generation, resources });
+  else {
+    rotation.removed.push({ ...generation, resources });
+    if (isProven) onGone(fleets);
+  }
 }
 
 interface RemoveInput extends Pick<RemoveGenerationsInput, 'run' | 'rotation'> {
@@ -113,9 +121,9 @@ interface RemoveInput extends Pick<RemoveGenerationsInput, 'run' | 'rotation'> {
 
 async function remove({ run, rotation, generation }: RemoveInput): Promise<Ended | undefined> {
   try {
-    const { removedCount, leftAlone } = await deleteGeneration({ run, generation });
-    noteDisks({ rotation, generation, leftAlone });
-    return { generation, resources: removedCount };
+    const result = await deleteGeneration({ run, generation });
+    noteDisks({ rotation, generation, leftAlone: result.leftAlone });
+    return { generation, resources: result.removedCount, fleets: deletedFleets(result) };
   } catch (error) {
     noteLeft({ run, rotation, generation, cause: reasonLeft(error) });
     return undefined;

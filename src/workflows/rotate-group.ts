@@ -1,8 +1,10 @@
 import { CancellationScope, CancelledFailure } from '@temporalio/workflow';
 import type { CloneFleetInput } from '../contract/clone-fleet-input';
+import type { DeletedFleet } from '../contract/deleted-fleet';
 import type { Rotation } from '../contract/rotation-result';
 import type { FleetRun } from './fleet-run';
 import { lookForGenerations } from './look-for-generations';
+import { noteDeleted } from './note-deleted';
 import { pauseScheduleOf } from './pause-schedule-of';
 import { removeGenerations, type LookAgain } from './remove-generations';
 
@@ -36,8 +38,11 @@ export async function rotateGroup({ run, request, expected }: RotateGroupInput):
   const lookAgain: LookAgain = (seen) => lookForGenerations({ run, fleet, expected, ...seen });
   const until = Date.now() + ROTATION_MINUTES * 60_000;
   const isCancelled = () => scope.consideredCancelled;
+  const gone: DeletedFleet[] = [];
+  const onGone = (fleets: DeletedFleet[]) => void gone.push(...fleets);
   await CancellationScope.nonCancellable(async () => {
-    await removeGenerations({ run, rotation, lookAgain, until, isCancelled });
+    await removeGenerations({ run, rotation, lookAgain, until, isCancelled, onGone });
+    noteDeleted(gone);
     rotation.done = true;
     if (isStuck(rotation)) await pauseScheduleOf({ run, rotation });
   });

@@ -22,9 +22,9 @@ test.each([['yesterday'], ['24'], ['2026-13-01'], ['2026-11-25 02:00'], ['-1h']]
 );
 
 test('every problem is told at once, by its flag', () => {
-  const options = { state: ['redy'], fleetId: 'a b', owner: 'me', region: 'us' };
+  const options = { state: ['redy'], fleetId: 'a b', owner: 'me', region: 'us', since: 'Nov 1', limit: '0' };
   expect(() => parse(options)).toThrow(
-    /--state: expected .*\n--region: expected .*\n--fleet-id: expected .*\n--owner: expected /,
+    /--state: expected .*\n--region: expected .*\n--fleet-id: expected .*\n--owner: expected .*\n--since: expected an age .*\n--limit: expected /,
   );
 });
 

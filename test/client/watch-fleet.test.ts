@@ -35,6 +35,12 @@ test('tells each change once, and the end', async () => {
   expect(events.at(-1)).toMatchObject({ outcome: { kind: 'ready', result: { fleetId: 'golden-1' } } });
 });
 
+test('goes on through a pause of the run', async () => {
+  const paused: Look = { status: 'PAUSED', historyLength: 5, progress: progressOf(waiting) };
+  const { events } = await watch([paused, paused, done]);
+  expect(kinds(events)).toEqual(['progress', 'ended']);
+});
+
 test('asks the worker only when history has grown', async () => {
   const look: Look = { progress: progressOf(waiting) };
   const { queries } = await watch([look, look, look, look, done]);

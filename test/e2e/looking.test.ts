@@ -2,9 +2,12 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FleetEvent, ListFleetsResult } from '../../src/client';
+import { TAG_KEYS } from '../../src/contract/tags';
 import { fleetRequest } from '../support/fleet-request';
+import type { Person } from '../support/person';
 import { runCommand } from '../support/run-command';
 import { startFleet } from '../support/run-fleet';
+import { resetRun } from '../support/run-removal';
 import { COMMAND, type Stack } from '../support/start-stack';
 import { useWorld } from '../support/use-world';
 import { waitFor } from '../support/wait-for';
@@ -12,10 +15,11 @@ import { waitFor } from '../support/wait-for';
 /** A look at fleets: `list`, `show`, `watch`, as processes of their own against a real server. */
 
 let stack: Stack;
+let person: Person;
 
 useWorld({
   prepare: (world) => {
-    ({ stack } = world);
+    ({ stack, person } = world);
   },
 });
 
@@ -26,6 +30,14 @@ async function list(...args: string[]): Promise<ListFleetsResult> {
 }
 
 const idsOf = ({ fleets }: ListFleetsResult) => fleets.map(({ fleetId }) => fleetId).sort();
+
+async function deletionIsVisible(id: string): Promise<void> {
+  const query = `WorkflowId = '${id}' AND ExecutionStatus = 'Completed'`;
+  await waitFor({
+    what: `visibility holds the end of ${id}`,
+    condition: async () => Number((await stack.client.workflow.count(query)).count) > 0,
+  });
+}
 
 interface Watching {
   child: ChildProcessWithoutNullStreams;
@@ -145,6 +157,18 @@ describe('fleets that have ended', () => {
     expect(there).toMatchObject({ code: 2, stderr: expect.stringContaining('is there already: --force') });
   });
 
+  it('are not told as deleted where only a part of them was, as somebody has re-tagged it', async () => {
+    const fleet = await startFleet(stack, fleetRequest({ names: ['web-04', 'web-05'] }), 'parted');
+    await fleet.outcome();
+    await person.tag('web-04', { key: TAG_KEYS.fleetId, value: 'taken-over' });
+    const taken = await runCommand(stack, ['delete', 'taken-over', '--region', 'us-east-1', '--yes']);
+    expect(taken.code).toBe(0);
+    await deletionIsVisible('delete/taken-over');
+    expect(idsOf(await list('--state', 'ready', '--fleet-id', 'parted'))).toEqual(['parted']);
+    const { stdout } = await runCommand(stack, ['show', 'parted']);
+    expect(stdout).not.toContain('deleted');
+  });
+
   it('are told as deleted once they are', async () => {
     const deleted = await runCommand(stack, ['delete', 'nightly-1', '--region', 'us-east-1', '--yes']);
     expect(deleted.code).toBe(0);
@@ -152,9 +176,21 @@ describe('fleets that have ended', () => {
       what: 'the list says deleted',
       condition: async () => /nightly-1 +deleted/.test((await runCommand(stack, ['list'])).stdout),
     });
-    expect(idsOf(await list('--state', 'ready'))).toEqual(['nightly-2', 'other-1']);
+    expect(idsOf(await list('--state', 'ready'))).toEqual(['nightly-2', 'other-1', 'parted']);
     const { stdout } = await runCommand(stack, ['show', 'nightly-1']);
     expect(stdout).toMatch(/deleted .* UTC, by delete\/nightly-1/);
+  });
+
+  it('are told as deleted no more when an operator resets the run, which makes them again', async () => {
+    const [{ runId = '' } = {}] = (await list('--fleet-id', 'nightly-1')).fleets;
+    await resetRun(stack, { id: 'nightly-1', ownerId: runId });
+    await waitFor({
+      what: 'both runs of it are ready',
+      condition: async () => {
+        const { fleets } = await list('--state', 'ready', '--fleet-id', 'nightly-1');
+        return fleets.length === 2;
+      },
+    });
   });
 });
 
@@ -189,6 +225,7 @@ describe('a fleet that is watched', () => {
     let stderr = '';
     watching.child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
     await watching.saw('progress');
+    expect(idsOf(await list('--running'))).toEqual([fleet.id]);
     watching.child.kill('SIGINT');
     expect(await watching.exited).toBe(130);
     expect(watching.events.at(-1)).toMatchObject({ kind: 'stopped-watching' });

@@ -84,7 +84,10 @@ describe('the details in the Temporal UI', () => {
       leftCount: 0,
       aloneCount: 0,
     };
-    const text = render({ rotation: { group: 'web', keepLast: 1, done: true, ...lists } });
+    const rotation = { group: 'web', keepLast: 1, done: true, ...lists };
+    const text = render({ rotation });
+    expect(render({ state: 'ready', rotation })).toContain('took 1 min');
+    expect(render({ state: 'ready', rotation: { ...rotation, done: false } })).toContain('seen at 04:06:10');
     expect(text).toContain('**Group web** (keeps the last 1): 1 older fleet deleted');
     expect(text).toContain(
       '- **nightly-1 is still there, and billed**: \\<b\\>denied\\</b\\>. Run: lightsail-fleet',

@@ -46,3 +46,12 @@ test('one that is made again keeps what became of the first', () => {
   ]);
   expect([second.requestedAt, second.failedAt, second.removedAt]).toEqual([at(4), undefined, undefined]);
 });
+
+test('of one that is made again and again the last three tries are kept, and all are counted', () => {
+  const tries = [1, 4, 7, 10, 13].flatMap((second): Change[] => [
+    ...[creating(second), { state: 'failed' as const }, { state: 'removed' as const }],
+  ]);
+  const last = after(planned, ...tries, creating(16));
+  expect(last.earlier?.map(({ requestedAt }) => requestedAt)).toEqual([at(7), at(10), at(13)]);
+  expect(last.earlierCount).toBe(5);
+});

@@ -9,7 +9,15 @@ const pages = { namespace: 'default', workflowId: 'sweep/report', runId: 'run-1'
 function render(change: Partial<OwnedFacts>, progress: Partial<DeleteProgress> = {}): string {
   const run: OwnedFacts = {
     ...{ startedAt: '2026-11-26T09:00:00.000Z', regions: ['us-east-1', 'eu-west-1'], about: 'Deletes it' },
-    ...{ cause: undefined, survivors: [], unread: [], leftAlone: [], seen: [], groups: [] },
+    ...{
+      cause: undefined,
+      isCancelled: false,
+      survivors: [],
+      unread: [],
+      leftAlone: [],
+      seen: [],
+      groups: [],
+    },
     ...{ removed: [], removedCount: 0 },
     progress: () => ({ state: 'removing', regions: 2, found: 3, removed: 1, survivors: [], ...progress }),
     ...change,
@@ -36,6 +44,13 @@ it('a deletion that left something says why, and what finishes it', () => {
   expect(text).toContain(`- \`${command}\``);
   expect(text).toContain('- Instance **web\\_1** in us-east-1: AccessDenied');
   expect(text).toContain('took 30 s');
+});
+
+it('a deletion that was cancelled has ended, with what it had removed by then', () => {
+  const text = render({ isCancelled: true });
+  expect(text).toContain('### cancelled: 1 of 3 removed');
+  expect(text).toContain('took 30 s');
+  expect(text).not.toContain('pending-activities');
 });
 
 it('a sweep shows what each owner has, what nobody answers for first', () => {

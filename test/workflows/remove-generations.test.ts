@@ -12,6 +12,7 @@ import {
 jest.mock('../../src/workflows/delete-generation');
 
 const deletions = jest.mocked(deleteGeneration);
+const onGone = jest.fn();
 const run = { requirePlan: { region: 'us-east-1' }, show: () => undefined } as unknown as FleetRun;
 
 const id = (name: string) => ({ fleetId: name, ownerId: `of-${name}` });
@@ -21,6 +22,10 @@ const namesOf = (list: { fleetId: string }[]) => list.map(({ fleetId }) => fleet
 const done = (removedCount: number, disks: string[] = []) =>
   ({
     removedCount,
+    removed: Array.from({ length: removedCount }, (_, index) => ({
+      ...{ resourceType: 'Instance', name: `web-${String(index)}`, region: 'us-east-1', ...id('f0') },
+    })),
+    startedAt: '2026-11-25T02:00:00.000Z',
     leftAlone: disks.map((name) => ({ resourceType: 'Disk', region: 'us-east-1', name, cause: 'no tag' })),
   }) as unknown as Awaited<ReturnType<typeof deleteGeneration>>;
 
@@ -53,12 +58,13 @@ async function rotate(group: Group, change: Partial<RemoveGenerationsInput> = {}
     ...{ group: 'web', keepLast: 1, done: false, kept: [], removed: [], left: [], leftCount: 0 },
     ...{ alone: [], aloneCount: 0, disksLeft: [], disksLeftCount: 0 },
   };
-  const limits = { until: Number.POSITIVE_INFINITY, isCancelled: () => false };
+  const limits = { until: Number.POSITIVE_INFINITY, isCancelled: () => false, onGone };
   await removeGenerations({ run, rotation, lookAgain: group.look, ...limits, ...change });
   return rotation;
 }
 
 beforeEach(() => {
+  onGone.mockReset();
   deletions.mockReset().mockResolvedValue(done(1));
 });
 
@@ -109,6 +115,18 @@ describe('between two deletions a rotation looks again', () => {
     expect([removed, left.map(({ cause }) => cause)]).toEqual([
       [],
       [expect.stringContaining('is there again or still'), NOT_SEEN],
+    ]);
+    expect(onGone).not.toHaveBeenCalled();
+  });
+
+  it('and tells a listing only of what a look has not seen any more', async () => {
+    await rotate(new Group([]), { lookAgain: onlyFirst(new Group(ids(1))) });
+    expect(onGone).not.toHaveBeenCalled();
+    deletions.mockResolvedValue(done(2, ['data-1']));
+    await rotate(new Group(ids(1)));
+    const since = '2026-11-25T02:00:00.000Z';
+    expect(onGone.mock.calls).toEqual([
+      [[{ ...id('f0'), region: 'us-east-1', instances: 2, since, disksLeft: 1 }]],
     ]);
   });
 });

@@ -11,8 +11,9 @@ import { uiListLink } from '../render/ui-list-link';
 
 const EXAMPLES = `
 Lists runs, those that go on first, then by when they ended; what ended before the retention of the namespace is forgotten.
-STATE is how the run stands or ended: ready means that the fleet stood then. It is "deleted" once delete or a rotation
-has removed it; what somebody deletes by hand, or a sweep, stays as it was. With --state, deleted ones are left out.
+STATE is how the run stands or ended: ready means that the fleet stood then. It is "deleted" once one delete, or a rotation
+that is done, has removed all its instances, as many as were asked for. Deleted by hand, by a sweep or in several goes it
+stays as it was, and so does a fleet that stood with fewer. With --state, deleted ones are left out.
 Filters go together (and); a page that a filter leaves short may hold fewer than --limit.
 
 Examples:
@@ -56,7 +57,9 @@ function printListed({ context, namespace, input, listed, link, now }: PrintList
   if (nextPageToken !== undefined) context.say(`  next page: ${nextPageCommand(input, nextPageToken)}`);
   if (link !== undefined) context.say(`  ${context.style.dim('in the UI')} ${link}`);
   if (deletionsUnread === true)
-    context.say('  there are more deletions than were looked at: the oldest of these fleets may be deleted');
+    context.say(
+      '  there are deletions that were not looked at, or could not be read: some of these fleets may be deleted',
+    );
 }
 
 /** What was found, or why there is nothing. */

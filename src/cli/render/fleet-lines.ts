@@ -1,6 +1,7 @@
 import type { FleetView } from '../../client';
 import type { FleetProgress, InstanceProgress } from '../../contract/fleet-progress';
 import { byUrgency, INSTANCE_STATES, type FleetState } from '../../contract/fleet-states';
+import { endedFromOutside } from './ended-from-outside';
 import { fit } from './fit';
 import { formatDuration, formatPrice } from './format-values';
 import { instanceLine, nameWidthOf } from './instance-line';
@@ -29,7 +30,7 @@ export function fleetLines({ view, width, height, now, style }: FleetLinesInput)
 
 function waitingFor({ workerSilent, outcome }: FleetView): string {
   if (outcome !== undefined)
-    return `${outcome.kind} (no worker answers, so its instances are not known here)`;
+    return `${endedFromOutside({ outcome }) ?? outcome.kind} (no worker answers, so its instances are not known here)`;
   return workerSilent ? 'waits for a worker (none answers): lightsail-fleet worker' : 'planning';
 }
 
@@ -42,8 +43,11 @@ function headLines({ view, progress, width, now, style }: HeadInput): string[] {
   const until = view.closedAt === undefined ? now.getTime() : Date.parse(view.closedAt);
   const elapsed = formatDuration((until - Date.parse(view.startedAt)) / 1000);
   const ready = requested === 0 ? '' : `  ${String(counts.ready ?? 0)} of ${String(requested)} ready`;
-  const title = fit(`${printable(view.fleetId)}  ${state}${ready}  ${elapsed}`, width);
-  const lines = [title.replace(state, paintFleetState(style, state))];
+  const ended = endedFromOutside(view);
+  const shown = ended ?? state;
+  const title = fit(`${printable(view.fleetId)}  ${shown}${ready}  ${elapsed}`, width);
+  const painted = ended === undefined ? paintFleetState(style, state) : style.red(ended);
+  const lines = [title.replace(shown, painted)];
   const from = [
     source === undefined ? undefined : `from ${source}`,
     availabilityZone === undefined ? undefined : `in ${availabilityZone}`,

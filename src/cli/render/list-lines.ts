@@ -1,4 +1,5 @@
 import type { ListedFleet } from '../../client';
+import { deletedText } from './deleted-text';
 import { formatDuration, formatTime } from './format-values';
 import { tableLines } from './table';
 
@@ -36,7 +37,7 @@ function toRow(fleet: ListedFleet, now: Date): string[] {
 
 /** What was deleted stands no more; a run that was ended from outside keeps its last state, and its status says more. */
 function stateOf({ status, state, deleted }: ListedFleet): string {
-  if (deleted !== undefined) return 'deleted';
+  if (deleted !== undefined) return deletedText(deleted);
   if (status === 'terminated' || status === 'timed-out') return status;
   return state ?? status;
 }

@@ -2,7 +2,8 @@ import type { FleetView } from '../../client';
 import { fleetCommand } from '../../contract/fleet-command';
 import { failureLines } from './failure-lines';
 import { fleetLines } from './fleet-lines';
-import { formatTime } from './format-values';
+import { formatCount, formatTime } from './format-values';
+import { printable } from './printable';
 import { resultLines, resultSummary } from './result-lines';
 import { rotationLines } from './rotation-lines';
 import type { Style } from './style';
@@ -19,17 +20,25 @@ export interface ViewLinesInput {
 
 /** All that is known of a fleet, its timeline, and what to do next. */
 export function viewLines({ view, width, style, now, link, timeline }: ViewLinesInput): string[] {
-  const { startedAt, closedAt, deleted } = view;
+  const { startedAt, closedAt, deleted, deletionUnknown } = view;
   // Everything is printed once, so the terminal's height does not matter.
   const lines = fleetLines({ view, width, height: Infinity, now, style });
   const times = [
     `  started ${formatTime(startedAt)}`,
     ...(closedAt === undefined ? [] : [`  ended   ${formatTime(closedAt)}`]),
-    ...(deleted === undefined ? [] : [`  deleted ${formatTime(deleted.at)}, by ${deleted.by}`]),
+    ...(deleted === undefined ? [] : [`  deleted ${formatTime(deleted.at)}, by ${printable(deleted.by)}`]),
+    ...(deleted?.disksLeft === undefined ? [] : [`  ${disksLeftText(deleted.disksLeft)}`]),
+    ...(deletionUnknown === undefined
+      ? []
+      : [`  whether it was deleted since is not known: ${printable(deletionUnknown)}`]),
     ...(link === undefined ? [] : [`  in the UI ${link}`]),
   ];
   const drawn = timeline.length === 0 ? [] : ['', ...timeline, ''];
   return [...lines, ...times, ...drawn, ...nextLines(view, width)];
+}
+
+function disksLeftText(count: number): string {
+  return `${formatCount(count, 'disk')} that ${count === 1 ? 'was' : 'were'} attached ${count === 1 ? 'is' : 'are'} still there, and billed`;
 }
 
 /** What came out, and what to do next. */

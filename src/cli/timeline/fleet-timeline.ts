@@ -1,7 +1,9 @@
 import type { FleetView } from '../../client';
 import type { InstanceProgress } from '../../contract/fleet-progress';
 import { byUrgency } from '../../contract/fleet-states';
+import { endedFromOutside } from '../render/ended-from-outside';
 import { countStates } from '../render/fleet-lines';
+import { deletedText } from '../render/deleted-text';
 import { formatCount, formatDuration, formatPrice, formatSeconds, formatTime } from '../render/format-values';
 import { instanceSegments } from './instance-segments';
 import type { Segment } from './phases';
@@ -98,7 +100,7 @@ function instancesOf({ progress, outcome }: FleetView): { instances: InstancePro
 
 function stateOf({ progress, outcome, deleted }: FleetView): string {
   if (deleted !== undefined) return 'deleted since';
-  return progress?.state ?? outcome?.kind ?? 'running';
+  return endedFromOutside({ outcome }) ?? progress?.state ?? outcome?.kind ?? 'running';
 }
 
 function factsOf({ startedAt, closedAt, progress, deleted }: FleetView, millis: number): string[] {
@@ -113,12 +115,13 @@ function factsOf({ startedAt, closedAt, progress, deleted }: FleetView, millis: 
       ? `running for ${formatDuration(millis / 1000)}`
       : `took ${formatDuration(millis / 1000)}`,
     ...(cause === undefined ? [] : [`${cause.type}: ${cause.message}`]),
-    ...(deleted === undefined ? [] : [`deleted ${formatTime(deleted.at)} by ${deleted.by}`]),
+    ...(deleted === undefined ? [] : [`${deletedText(deleted)} ${formatTime(deleted.at)} by ${deleted.by}`]),
   ];
 }
 
-function textOf({ state, problem, secondsToReady, earlier = [] }: InstanceProgress): string {
-  const again = earlier.length === 0 ? '' : `, made ${formatCount(earlier.length + 1, 'time')}`;
+function textOf({ state, problem, secondsToReady, ...tries }: InstanceProgress): string {
+  const before = tries.earlierCount ?? tries.earlier?.length ?? 0;
+  const again = before === 0 ? '' : `, made ${formatCount(before + 1, 'time')}`;
   if (state === 'ready' && secondsToReady !== undefined)
     return `ready, ${formatSeconds(secondsToReady)}${again}`;
   return problem === undefined || state === 'ready' ? `${state}${again}` : `${state}${again}: ${problem}`;

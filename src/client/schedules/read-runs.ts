@@ -2,6 +2,7 @@ import type { ScheduleExecutionResult, WorkflowExecutionDescription } from '@tem
 import { callWithin } from '../call-limit';
 import type { ClientContext } from '../client-context';
 import type { FleetOutcome } from '../fleet-view';
+import { isOpen } from '../is-open';
 import { readOutcome } from '../read-outcome';
 import { rotationProblem } from '../../contract/rotation-problem';
 import { toClientError } from '../to-client-error';
@@ -45,7 +46,7 @@ async function readRun(
     throw toClientError(error, { fleetId });
   }
   const closedAt = description.closeTime?.toISOString();
-  if (description.status.name === 'RUNNING') return { run: { ...run, outcome: 'running' }, removed: [] };
+  if (isOpen(description.status.name)) return { run: { ...run, outcome: 'running' }, removed: [] };
   const ended = await readOutcome(context, { fleetId, runId });
   const removed = ended.kind === 'ready' ? (ended.result.rotation?.removed ?? []) : [];
   return {

@@ -20,6 +20,15 @@ test('a fleet on a wide terminal', () => {
   ]);
 });
 
+test.each([
+  ['Terminated', 'terminated'],
+  ['TimedOut', 'timed-out'],
+] as const)('a run that was %s does not wait', (type, shown) => {
+  const outcome = { kind: 'failed' as const, failure: { type, message: 'no rollback ran' } };
+  expect(lines({ ...sampleView(['waiting']), outcome })[0]).toBe(`golden-1  ${shown}  0 of 1 ready  0:34`);
+  expect(lines({ ...sampleView(['waiting']), outcome, progress: undefined })[0]).toContain(`${shown} (no`);
+});
+
 test('a narrow terminal cuts, and never wraps', () => {
   expect(lines(sampleView(['ready', 'failed']), { width: 30 })).toEqual([
     'golden-1  waiting  1 of 2 rea…',

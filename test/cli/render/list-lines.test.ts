@@ -23,8 +23,14 @@ test('groups have a column where there are any', () => {
 
 test('a fleet that was deleted is not ready, and one that was terminated not waiting', () => {
   const deleted = { at: '2026-11-25T11:30:00.000Z', by: 'delete/golden-1' };
-  const states = rows([fleet({ deleted }), fleet({ status: 'terminated', state: 'waiting' })]);
-  expect(states.map(([, state]) => state)).toEqual(['STATE', 'deleted', 'terminated']);
+  const states = rows([
+    fleet({ deleted }),
+    fleet({ deleted: { ...deleted, disksLeft: 2 } }),
+    fleet({ status: 'terminated', state: 'waiting' }),
+  ]);
+  expect(states.map(([, state]) => state)).toEqual([
+    ...['STATE', 'deleted', 'deleted, 2 disks left', 'terminated'],
+  ]);
 });
 
 test('one that runs takes until now', () => {

@@ -55,6 +55,12 @@ test.each([
   elementsOf(text.slice(text.indexOf('<svg'), text.indexOf('</svg>') + 6));
 });
 
+test('a run that was terminated has no state that goes on', () => {
+  const failure = { type: 'Terminated' as const, message: 'no rollback ran' };
+  const view = timedView(MIXED, { state: 'waiting', outcome: { kind: 'failed', failure } });
+  expect(timelineOf(view).title).toBe('Fleet golden-1: terminated');
+});
+
 test('the page says in a table what the drawing shows', () => {
   const html = timelineHtml(timelineOf(timedView(MIXED)));
   expect(html).toContain('<th scope="col">Removed</th>');
