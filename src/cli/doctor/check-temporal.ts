@@ -1,5 +1,6 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- what asks for workers loads zod, and is loaded only when the server
+   was asked. A dynamic import() would need file names that jest cannot map. */
 import { CALL_LIMIT_MILLIS } from '../../client/call-limit';
-import { findWorkers } from '../../client/find-workers';
 import { packageVersion } from '../../package-version';
 import type { ConnectedClient } from '../../temporal-connection';
 import { skippedBecause, type CheckResult } from './check';
@@ -13,7 +14,7 @@ export interface CheckTemporalInput {
   connect: () => Promise<ConnectedClient>;
   isWorkerHost: boolean;
   /** Undefined where the environment is at fault. */
-  taskQueue: string | undefined;
+  taskQueue: () => string | undefined;
   /** Called when the server has answered, or has not. */
   onServerAsked: () => void;
 }
@@ -35,7 +36,7 @@ interface CheckWithinInput extends Pick<CheckTemporalInput, 'isWorkerHost' | 'ta
   serverVersion: string | undefined;
 }
 
-async function checkWithin({ connected, isWorkerHost, taskQueue, serverVersion }: CheckWithinInput) {
+async function checkWithin({ connected, isWorkerHost, serverVersion, ...input }: CheckWithinInput) {
   const { connection, namespace, client } = connected;
   // Each has its own: one slow answer would else leave the later ones no time.
   const within = <Result>(check: () => Promise<Result>) =>
@@ -43,10 +44,12 @@ async function checkWithin({ connected, isWorkerHost, taskQueue, serverVersion }
   const found = await within(() => checkNamespace(connected));
   if (found.status !== 'ok') return [found, ...withoutServer('the namespace cannot be used').slice(2)];
   const attributes = await within(() => checkSearchAttributes({ connection, namespace }));
+  const taskQueue = input.taskQueue();
   if (taskQueue === undefined) {
     const because = 'the task queue cannot be told';
     return [found, attributes, skippedBecause('worker', because), skippedBecause('versions', because)];
   }
+  const { findWorkers } = require('../../client/find-workers') as typeof import('../../client/find-workers');
   const worker = await checkWorker({
     findWorkers: () => findWorkers({ client, taskQueue }),
     taskQueue,

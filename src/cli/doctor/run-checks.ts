@@ -1,16 +1,18 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- what reads the environment loads zod, and is loaded only when Temporal
+   was asked. A dynamic import() would need file names that jest cannot map. */
 import { setTimeout } from 'node:timers/promises';
 import { connectClient, type TemporalFlags } from '../../temporal-connection';
 import type { CheckResult } from './check';
 import { checkAws } from './check-aws';
-import { checkEnvironment } from './check-environment';
+import type { CheckEnvironmentResult } from './check-environment';
 import { checkNode } from './check-node';
 import { checkProfile } from './check-profile';
 import { checkTemporal, withoutServer } from './check-temporal';
 import { checkUi } from './check-ui';
 
 /**
- * Loading the AWS SDK takes some hundred milliseconds in which nothing else happens, so the call to Temporal goes out
- * before. A server that does not answer by then is waited for beside AWS.
+ * Loading zod and the AWS SDK takes some hundred milliseconds in which nothing else happens, so the call to Temporal goes
+ * out before. A server that does not answer by then is waited for beside AWS.
  */
 const HEAD_START_MILLIS = 500;
 
@@ -34,11 +36,14 @@ export async function runChecks({ onResult, ...input }: RunChecksInput): Promise
       onResult(result);
     }
   };
-  const { result, config } = checkEnvironment({ env });
+  const environment = environmentOf(env);
   const profile = checkProfile({ env, flags });
-  tell(checkNode({ version: process.version }), result, profile);
-  const { temporal, asked } = startTemporal({ ...input, profile, taskQueue: config?.taskQueue });
+  tell(checkNode({ version: process.version }));
+  const taskQueue = () => environment().config?.taskQueue;
+  const { temporal, asked } = startTemporal({ ...input, profile, taskQueue });
   await Promise.race([asked, setTimeout(HEAD_START_MILLIS, undefined, { ref: false })]);
+  const { result, config } = environment();
+  tell(result, profile);
   // Both at once: each may wait for its limits.
   const aws = checkAws({ env, region: input.region, awsRegion: config?.awsRegion, isWorkerHost });
   aws.catch(() => undefined);
@@ -50,7 +55,17 @@ export async function runChecks({ onResult, ...input }: RunChecksInput): Promise
 
 interface StartTemporalInput extends Omit<RunChecksInput, 'onResult' | 'region'> {
   profile: CheckResult;
-  taskQueue: string | undefined;
+  taskQueue: () => string | undefined;
+}
+
+/** Looks at it once, when it is first asked. */
+function environmentOf(env: NodeJS.ProcessEnv): () => CheckEnvironmentResult {
+  let found: CheckEnvironmentResult | undefined;
+  return () => {
+    const { checkEnvironment } = require('./check-environment') as typeof import('./check-environment');
+    found ??= checkEnvironment({ env });
+    return found;
+  };
 }
 
 function startTemporal({ env, flags, isWorkerHost, profile, taskQueue }: StartTemporalInput) {

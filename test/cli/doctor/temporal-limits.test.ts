@@ -52,7 +52,7 @@ describe('a server that takes the connection', () => {
     await checkTemporal({
       connect,
       isWorkerHost: false,
-      taskQueue: undefined,
+      taskQueue: () => undefined,
       onServerAsked: () => undefined,
     });
     now.mockRestore();
