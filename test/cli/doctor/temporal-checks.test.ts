@@ -1,4 +1,4 @@
-import { checkNamespace, NamespaceConnection } from '../../../src/cli/doctor/check-namespace';
+import { checkNamespace, type NamespaceConnection } from '../../../src/cli/doctor/check-namespace';
 import { checkSearchAttributes } from '../../../src/cli/doctor/check-search-attributes';
 import { checkServer } from '../../../src/cli/doctor/check-server';
 import { checkWorker } from '../../../src/cli/doctor/check-worker';
