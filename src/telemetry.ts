@@ -1,6 +1,9 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- only who asks for pretty logs loads what makes them. */
 import pino, { type Logger } from 'pino';
-import { Runtime, type LogLevel, type Logger as TemporalLogger } from '@temporalio/worker';
+import type { LogLevel, Logger as TemporalLogger } from '@temporalio/worker';
+// These files alone, here and in worker-connection.ts: the whole package takes half as long again to load, and is loaded
+// while the server is being connected to.
+import { Runtime } from '@temporalio/worker/lib/runtime';
 import type { Config } from './config';
 
 /**

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { NativeConnection } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker/lib/connection';
 import type { Logger } from 'pino';
 import { SEARCH_ATTRIBUTE_DEFINITIONS } from './contract/search-attributes';
 import type { TemporalFlags } from './temporal-profile';

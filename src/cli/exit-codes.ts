@@ -10,6 +10,8 @@ export const EXIT_CODES = {
   /** Temporal or AWS out of reach: what became of a run is not known here. */
   unreachable: 4,
   interrupted: 130,
+  /** Nobody reads its output any more: 128 and SIGPIPE, as of other commands. What it follows goes on. */
+  unread: 141,
 } as const;
 export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
 
@@ -39,6 +41,14 @@ export function exitCodeOf(error: unknown): ExitCode {
   if (UNREACHABLE.has(name)) return EXIT_CODES.unreachable;
   if (name === 'FleetFailedError') return exitCodeOfFailure(error as FleetFailure);
   return EXIT_CODES.failed;
+}
+
+/**
+ * Of `lightsail-fleet clone --json | head -1`: with 0 a script under `pipefail` would take a fleet that is being made for one
+ * that is there; and of a full disk: with 1, for one of which nothing is left.
+ */
+export function exitCodeOfLostOutput({ code }: { code?: string | undefined }): ExitCode {
+  return code === 'EPIPE' ? EXIT_CODES.unread : EXIT_CODES.unreachable;
 }
 
 /** What a failed run tells of itself; `details` as FleetFailureDetails. */

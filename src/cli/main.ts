@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import nodeModule from 'node:module';
 import type { CommandIo } from './command-context';
-import { EXIT_CODES } from './exit-codes';
+import { compileCacheFolder } from './compile-cache';
+import { EXIT_CODES, exitCodeOfLostOutput } from './exit-codes';
 import { runProgram } from './program';
 
 export interface MainInput extends CommandIo {
@@ -33,13 +34,15 @@ function exitFlushed(code: number): void {
 
 /** Node 22.1 and newer can keep compiled code between runs: most of a start is compiling. A failure of it is no error. */
 function keepCompiledCode(): void {
-  (nodeModule as { enableCompileCache?: () => void }).enableCompileCache?.();
+  const { enableCompileCache } = nodeModule as { enableCompileCache?: (folder: string) => void };
+  if (enableCompileCache === undefined) return;
+  const folder = compileCacheFolder({ env: process.env });
+  if (folder !== undefined) enableCompileCache(folder);
 }
 
 if (require.main === module) {
   keepCompiledCode();
-  // `lightsail-fleet list | head`: the reader went away, which is no error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(exitCodeOfLostOutput(error)));
   // With 2>&1 nobody reads what is said either; what the command comes to is still told by its exit code.
   process.stderr.on('error', () => undefined);
   const { env, stdout, stderr, stdin } = process;

@@ -24,7 +24,7 @@ Environment:
   AWS_ENDPOINT_URL_LIGHTSAIL  the simulator instead of AWS, for the worker
 
 Exit codes: 0 done, 1 failed and rolled back, 2 usage or refused request, 3 something is left behind,
-            4 Temporal or AWS out of reach, 130 interrupted
+            4 Temporal or AWS out of reach, 130 interrupted, 141 nobody reads its output
 
 Flags win over the environment, and that over the profile. Something is wrong:  lightsail-fleet doctor
 First time here:  lightsail-fleet demo`;

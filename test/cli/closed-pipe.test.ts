@@ -14,9 +14,9 @@ async function run(args: string[], close: 'stdout' | 'stderr') {
 
 describe('a pipe whose reader went away', () => {
   it.each([['schema'], ['--help'], ['completion', 'bash'], ['doctor', '--address', '127.0.0.1:1']])(
-    'is no error of %s',
+    'ends %s as SIGPIPE ends other commands',
     async (...args) => {
-      expect(await run(args, 'stdout')).toEqual({ code: 0, stderr: '' });
+      expect(await run(args, 'stdout')).toEqual({ code: 141, stderr: '' });
     },
   );
 

@@ -1,5 +1,5 @@
 import { FleetFailedError, InvalidRequestError, type FleetFailedType } from '../../src/client';
-import { exitCodeOf } from '../../src/cli/exit-codes';
+import { exitCodeOf, exitCodeOfLostOutput } from '../../src/cli/exit-codes';
 import { UsageError } from '../../src/cli/usage-error';
 
 const failed = (type: FleetFailedType) => new FleetFailedError({ type, message: 'x' });
@@ -15,4 +15,8 @@ test.each([
   ['anything else', new Error('x'), 1],
 ])('%s ends with its exit code', (_, error, code) => {
   expect(exitCodeOf(error)).toBe(code);
+});
+
+test('output that is lost is neither a fleet that stands nor one that was rolled back', () => {
+  expect([{ code: 'EPIPE' }, { code: 'ENOSPC' }, {}].map(exitCodeOfLostOutput)).toEqual([141, 4, 4]);
 });

@@ -17,7 +17,8 @@ Who only starts fleets and looks at them needs no AWS credentials: what is wrong
 absence is passed over. --worker holds this machine to what a worker needs; that none polls yet is then a warning.
 
 One line a check: ok, warning, wrong, or skipped for the reason it gives. Ends with 0 when nothing is wrong, 2 when
-something is to be corrected here, 4 when all that is wrong is that Temporal, a worker or AWS does not answer.
+something is to be corrected here, 4 when all that is wrong is that Temporal, a worker or AWS does not answer. Each call has
+5 s, AWS credentials 10 s. Of credentials that fail it tells profile and kind, and of addresses no user and no password.
 
 Examples:
   lightsail-fleet doctor

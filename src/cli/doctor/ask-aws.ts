@@ -14,8 +14,8 @@ import { classifyError } from '../../lightsail/classify-error';
 import type { LightsailError } from '../../lightsail/lightsail-error';
 import { createSdkClients } from '../../lightsail/sdk-clients';
 import type { AwsFindings } from './aws-findings';
-import { credentialKind } from './credential-kind';
 import { noteAnswers, type NotedAnswer } from './note-answers';
+import { readCredentials } from './read-credentials';
 import { resolveEndpoint } from './resolve-endpoint';
 
 /** A person waits. The SDK's own three attempts are within it. */
@@ -46,12 +46,14 @@ export interface AskAwsInput {
 
 /** Asks AWS as a worker on this machine would: the SDK's own chain of credentials and endpoints. Nothing is changed. */
 export async function askAws({ region, env }: AskAwsInput): Promise<AwsFindings> {
+  const nothing = { region, credentials: { problem: 'not looked for' }, failures: [], readCount: 0 };
   const resolved = await resolveEndpoint({ region, env });
+  if (resolved.endpointProblem !== undefined) return { ...nothing, ...resolved };
   const { reads: client, writes } = createSdkClients({ region });
   const answers = noteAnswers(client);
   try {
-    const credentials = await readCredentials(client, env);
-    const base = { region, ...resolved, credentials, failures: [], readCount: 0 };
+    const credentials = await readCredentials({ ask: client.config.credentials, env });
+    const base = { ...nothing, ...resolved, credentials };
     if ('problem' in credentials) return base;
     const refusal = await call('GetRegions', client, (one, abortSignal) =>
       one.send(new GetRegionsCommand({}), { abortSignal }),
@@ -83,19 +85,5 @@ async function call(
     return undefined;
   } catch (error) {
     return classifyError({ error, action });
-  }
-}
-
-async function readCredentials(
-  client: LightsailClient,
-  env: NodeJS.ProcessEnv,
-): Promise<AwsFindings['credentials']> {
-  try {
-    const identity = await client.config.credentials();
-    const { $source: source } = identity as { $source?: Record<string, unknown> };
-    const isTemporary = identity.sessionToken !== undefined;
-    return { kind: credentialKind({ source, env, isTemporary }), expiresAt: identity.expiration };
-  } catch (error) {
-    return { problem: (error as Error).message };
   }
 }

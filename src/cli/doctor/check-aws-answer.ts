@@ -1,12 +1,13 @@
 import { ERROR_POLICIES } from '../../lightsail/error-kind';
 import { printable } from '../render/printable';
-import type { AwsFindings } from './aws-findings';
+import { NO_ENDPOINT, type AwsFindings } from './aws-findings';
 import { skippedBecause, type CheckResult } from './check';
 
 /** Whether AWS answers, and accepts the credentials. One that may not do this is known to it all the same. */
 export function checkAwsAnswer(findings: AwsFindings): CheckResult {
   const check = 'AWS answer';
-  const { region, endpoint, credentials, refusal } = findings;
+  const { region, endpoint, endpointProblem, credentials, refusal } = findings;
+  if (endpointProblem !== undefined) return skippedBecause(check, NO_ENDPOINT);
   if ('problem' in credentials) return skippedBecause(check, 'there are no AWS credentials');
   if (refusal === undefined || refusal.kind === 'denied') {
     return { check, status: 'ok', message: `Lightsail in ${region} answers and accepts the credentials` };

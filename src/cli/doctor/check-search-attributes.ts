@@ -1,6 +1,8 @@
 import { findSearchAttributes, type FindSearchAttributesInput } from '../../client/find-search-attributes';
 import { SEARCH_ATTRIBUTE_DEFINITIONS } from '../../contract/search-attributes';
+import { printable } from '../render/printable';
 import type { CheckResult } from './check';
+import { isRefusal, isUnimplemented } from './grpc-refusal';
 
 /** Whether the namespace has the search attributes: a run that sets one which is not there stalls for ever. */
 export async function checkSearchAttributes(input: FindSearchAttributesInput): Promise<CheckResult> {
@@ -22,9 +24,28 @@ export async function checkSearchAttributes(input: FindSearchAttributesInput): P
     const names = SEARCH_ATTRIBUTE_DEFINITIONS.map(({ name }) => name).join(', ');
     return { check, status: 'ok', message: `registered: ${names}` };
   } catch (error) {
+    return notListed({ check, namespace, error });
+  }
+}
+
+function notListed({
+  check,
+  namespace,
+  error,
+}: {
+  check: string;
+  namespace: string;
+  error: unknown;
+}): CheckResult {
+  const message = `those of namespace ${namespace} cannot be listed: ${printable((error as Error).message)}`;
+  if (isUnimplemented(error)) {
     // Temporal Cloud has another API for them.
-    const message = `they cannot be listed here: ${(error as Error).message}`;
     const mend = "see that they are registered, in Temporal Cloud's console or by tcld";
     return { check, status: 'warning', message, mend };
   }
+  if (isRefusal(error)) {
+    const mend = 'check the credentials for this namespace (TEMPORAL_API_KEY, TEMPORAL_TLS_*)';
+    return { check, status: 'wrong', message, mend, fault: 'configuration' };
+  }
+  return { check, status: 'wrong', message, fault: 'unreachable' };
 }

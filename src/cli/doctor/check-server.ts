@@ -1,4 +1,5 @@
 import type { ConnectedClient } from '../../temporal-connection';
+import { CALL_LIMIT_MILLIS } from '../../client/call-limit';
 import type { CheckResult } from './check';
 import { isRefusal } from './grpc-refusal';
 
@@ -17,15 +18,20 @@ export interface CheckServerResult {
 export async function checkServer({ connect, now = Date.now }: CheckServerInput): Promise<CheckServerResult> {
   const check = 'Temporal server';
   const startedAt = now();
+  let connected: ConnectedClient | undefined;
   try {
-    const connected = await connect();
-    const { address, place } = connected;
-    const { serverVersion = '' } = await connected.connection.workflowService.getSystemInfo({});
+    connected = await connect();
+    const { address, place, connection } = connected;
+    const { serverVersion = '' } = await connection.withDeadline(now() + CALL_LIMIT_MILLIS, () =>
+      connection.workflowService.getSystemInfo({}),
+    );
     const took = `${String(Math.round(now() - startedAt))} ms`;
     const version = serverVersion === '' ? '' : `, version ${serverVersion}`;
     const message = `${address} (from ${place.addressFrom}) answers within ${took}${version}`;
     return { result: { check, status: 'ok', message }, connected, serverVersion };
   } catch (error) {
+    // Else its channel keeps the process.
+    await connected?.close();
     const { message, cause } = error as Error;
     if (isRefusal(cause ?? error)) {
       const mend = 'check TEMPORAL_API_KEY, or the certificates of TEMPORAL_TLS_*';

@@ -1,7 +1,11 @@
+import { withoutUserinfo } from '../render/without-userinfo';
 import type { CheckResult } from './check';
 
 /** A page on the same network; a person waits for it. */
 const LIMIT_MILLIS = 3000;
+
+/** The page is there, and wants to know who asks: the browser of a person can tell it. */
+const SIGN_IN = new Set([401, 403]);
 
 export interface CheckUiInput {
   env: NodeJS.ProcessEnv;
@@ -11,7 +15,9 @@ export interface CheckUiInput {
 /** Where the links to runs lead. Nothing in Temporal tells the address of its web UI. */
 export async function checkUi({ env, ask = askOver }: CheckUiInput): Promise<CheckResult> {
   const check = 'Temporal UI';
-  const url = env['TEMPORAL_UI_URL'] ?? '';
+  const given = env['TEMPORAL_UI_URL'] ?? '';
+  // fetch takes none, and its error would quote the password.
+  const url = withoutUserinfo(given);
   if (url === '') {
     const message = 'TEMPORAL_UI_URL is not set, so no links to runs are printed';
     return { check, status: 'warning', message, mend: 'set it, such as http://localhost:8233' };
@@ -22,7 +28,11 @@ export async function checkUi({ env, ask = askOver }: CheckUiInput): Promise<Che
   }
   try {
     const { status } = await ask(url);
-    return { check, status: 'ok', message: `${url} answers (${String(status)})` };
+    const answers = `${url} answers (${String(status)})`;
+    if ((status >= 200 && status < 300) || SIGN_IN.has(status))
+      return { check, status: 'ok', message: answers };
+    const message = `${answers} (from TEMPORAL_UI_URL), which is no page of Temporal's UI`;
+    return { check, status: 'warning', message, mend: 'links lead nowhere from here: check the address' };
   } catch (error) {
     const reason = (error as Error).cause instanceof Error ? (error as Error).cause : error;
     const message = `${url} (from TEMPORAL_UI_URL) does not answer: ${(reason as Error).message}`;

@@ -1,5 +1,6 @@
 import { printable } from '../render/printable';
 import type { CheckResult } from './check';
+import { isUnanswered } from './grpc-refusal';
 
 export interface CheckWorkerInput {
   findWorkers: () => Promise<{ identities: string[] }>;
@@ -38,6 +39,9 @@ export async function checkWorker(input: CheckWorkerInput): Promise<CheckWorkerR
     return { result, identities };
   } catch (error) {
     const message = `whether ${where} is polled cannot be told: ${printable((error as Error).message)}`;
-    return { result: { check, status: 'warning', message }, identities: [] };
+    const result: CheckResult = isUnanswered(error)
+      ? { check, status: 'wrong', message, fault: 'unreachable' }
+      : { check, status: 'warning', message };
+    return { result, identities: [] };
   }
 }

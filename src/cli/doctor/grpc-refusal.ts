@@ -1,6 +1,8 @@
-/** `NOT_FOUND`, `PERMISSION_DENIED` and `UNAUTHENTICATED` of https://grpc.io/docs/guides/status-codes. */
+/** `NOT_FOUND`, `PERMISSION_DENIED`, `UNAUTHENTICATED`, `UNIMPLEMENTED`, `DEADLINE_EXCEEDED`, `UNAVAILABLE` of https://grpc.io/docs/guides/status-codes. */
 const NOT_FOUND = 5;
 const REFUSALS = new Set([7, 16]);
+const UNIMPLEMENTED = 12;
+const UNANSWERED = new Set([4, 14]);
 
 /** The SDK wraps what gRPC said. */
 const MAX_CAUSES = 5;
@@ -12,6 +14,16 @@ export function isRefusal(error: unknown): boolean {
 
 export function isNotFound(error: unknown): boolean {
   return codesOf(error).includes(NOT_FOUND);
+}
+
+/** The server has no such call. */
+export function isUnimplemented(error: unknown): boolean {
+  return codesOf(error).includes(UNIMPLEMENTED);
+}
+
+/** Nobody answered in time. */
+export function isUnanswered(error: unknown): boolean {
+  return codesOf(error).some((code) => UNANSWERED.has(code));
 }
 
 function codesOf(error: unknown): number[] {

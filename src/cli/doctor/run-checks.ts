@@ -1,30 +1,20 @@
-import { createFleetClient } from '../../client';
-import { packageVersion } from '../../package-version';
-import { connectClient, type ConnectedClient, type TemporalFlags } from '../../temporal-connection';
-import { askAws } from './ask-aws';
-import { skippedBecause, type CheckResult } from './check';
-import { checkAwsAccount } from './check-aws-account';
-import { checkAwsAnswer } from './check-aws-answer';
-import { checkAwsCredentials } from './check-aws-credentials';
-import { checkAwsEndpoint } from './check-aws-endpoint';
-import { checkAwsPermissions } from './check-aws-permissions';
-import { checkClock } from './check-clock';
-import { checkEnvironment } from './check-environment';
-import { checkNamespace } from './check-namespace';
+/* eslint-disable @typescript-eslint/no-require-imports -- what reads the environment loads zod, and is loaded only when Temporal
+   was asked. A dynamic import() would need file names that jest cannot map. */
+import { setTimeout } from 'node:timers/promises';
+import { connectClient, type TemporalFlags } from '../../temporal-connection';
+import type { CheckResult } from './check';
+import { checkAws } from './check-aws';
+import type { CheckEnvironmentResult } from './check-environment';
 import { checkNode } from './check-node';
 import { checkProfile } from './check-profile';
-import { checkSearchAttributes } from './check-search-attributes';
-import { checkServer } from './check-server';
+import { checkTemporal, withoutServer } from './check-temporal';
 import { checkUi } from './check-ui';
-import { checkVersions } from './check-versions';
-import { checkWorker } from './check-worker';
-import { asWorkersConcern } from './as-workers-concern';
 
-/** Where AWS is asked when nobody says where: every account has it. */
-const DEFAULT_REGION = 'us-east-1';
-
-/** One call of a check to Temporal. */
-const CALL_LIMIT_MILLIS = 5000;
+/**
+ * Loading zod and the AWS SDK takes some hundred milliseconds in which nothing else happens, so the call to Temporal goes
+ * out before. A server that does not answer by then is waited for beside AWS.
+ */
+const HEAD_START_MILLIS = 500;
 
 export interface RunChecksInput {
   env: NodeJS.ProcessEnv;
@@ -46,78 +36,50 @@ export async function runChecks({ onResult, ...input }: RunChecksInput): Promise
       onResult(result);
     }
   };
-  const { result, config } = checkEnvironment({ env });
+  const environment = environmentOf(env);
   const profile = checkProfile({ env, flags });
-  tell(checkNode({ version: process.version }), result, profile);
-  const region = input.region ?? config?.awsRegion ?? DEFAULT_REGION;
-  // Both at once: each may wait for its limit.
-  const aws = askAws({ region, env });
+  tell(checkNode({ version: process.version }));
+  const taskQueue = () => environment().config?.taskQueue;
+  const { temporal, asked } = startTemporal({ ...input, profile, taskQueue });
+  await Promise.race([asked, setTimeout(HEAD_START_MILLIS, undefined, { ref: false })]);
+  const { result, config } = environment();
+  tell(result, profile);
+  // Both at once: each may wait for its limits.
+  const aws = checkAws({ env, region: input.region, awsRegion: config?.awsRegion, isWorkerHost });
   aws.catch(() => undefined);
-  if (profile.status === 'wrong') tell(...withoutServer('where Temporal is cannot be told'));
-  else tell(...(await checkTemporal({ ...input, taskQueue: config?.taskQueue })));
+  tell(...(await temporal));
   tell(await checkUi({ env }));
-  const findings = await aws;
-  const ofAws = [
-    checkAwsEndpoint(findings),
-    checkAwsCredentials(findings),
-    checkAwsAnswer(findings),
-    checkAwsPermissions(findings),
-    checkAwsAccount(findings),
-  ];
-  tell(...(isWorkerHost ? ofAws : ofAws.map(asWorkersConcern)), checkClock(findings));
+  tell(...(await aws));
   return results;
 }
 
-type CheckTemporalInput = Omit<RunChecksInput, 'onResult'> & { taskQueue: string | undefined };
+interface StartTemporalInput extends Omit<RunChecksInput, 'onResult' | 'region'> {
+  profile: CheckResult;
+  taskQueue: () => string | undefined;
+}
 
-async function checkTemporal({ env, flags, isWorkerHost, taskQueue }: CheckTemporalInput) {
-  const { result, connected, serverVersion } = await checkServer({
-    connect: () => connectClient({ env, flags }),
+/** Looks at it once, when it is first asked. */
+function environmentOf(env: NodeJS.ProcessEnv): () => CheckEnvironmentResult {
+  let found: CheckEnvironmentResult | undefined;
+  return () => {
+    const { checkEnvironment } = require('./check-environment') as typeof import('./check-environment');
+    found ??= checkEnvironment({ env });
+    return found;
+  };
+}
+
+function startTemporal({ env, flags, isWorkerHost, profile, taskQueue }: StartTemporalInput) {
+  if (profile.status === 'wrong') {
+    const temporal = Promise.resolve(withoutServer('where Temporal is cannot be told'));
+    return { temporal, asked: temporal };
+  }
+  let onServerAsked: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => {
+    onServerAsked = resolve;
   });
-  if (connected === undefined) return [result, ...withoutServer('Temporal does not answer').slice(1)];
-  try {
-    return await connected.connection.withDeadline(Date.now() + CALL_LIMIT_MILLIS, async () => [
-      result,
-      ...(await checkWithin({ connected, isWorkerHost, taskQueue, serverVersion })),
-    ]);
-  } finally {
-    await connected.close();
-  }
-}
-
-interface CheckWithinInput {
-  connected: ConnectedClient;
-  isWorkerHost: boolean;
-  taskQueue: string | undefined;
-  serverVersion: string | undefined;
-}
-
-/** What is in the namespace. */
-async function checkWithin({ connected, isWorkerHost, taskQueue, serverVersion }: CheckWithinInput) {
-  const own = packageVersion();
-  const namespaceResult = await checkNamespace(connected);
-  if (namespaceResult.status !== 'ok')
-    return [namespaceResult, ...withoutServer('the namespace cannot be used').slice(2)];
-  const { connection, namespace, client } = connected;
-  const attributes = await checkSearchAttributes({ connection, namespace });
-  if (taskQueue === undefined) {
-    const because = 'the task queue cannot be told';
-    return [
-      namespaceResult,
-      attributes,
-      skippedBecause('worker', because),
-      skippedBecause('versions', because),
-    ];
-  }
-  const fleets = createFleetClient({ client, taskQueue });
-  const findWorkers = () => fleets.findWorkers();
-  const worker = await checkWorker({ findWorkers, taskQueue, namespace, isWorkerHost });
-  const versions = checkVersions({ own, identities: worker.identities, serverVersion });
-  return [namespaceResult, attributes, worker.result, versions];
-}
-
-const NEEDS_SERVER = ['Temporal server', 'namespace', 'search attributes', 'worker', 'versions'];
-
-function withoutServer(because: string): CheckResult[] {
-  return NEEDS_SERVER.map((check) => skippedBecause(check, because));
+  const connect = () => connectClient({ env, flags });
+  const temporal = checkTemporal({ connect, isWorkerHost, taskQueue, onServerAsked });
+  // Waited for by the caller, once AWS is being asked.
+  temporal.catch(() => undefined);
+  return { temporal, asked };
 }

@@ -1,4 +1,5 @@
 import { uiRunPath } from '../../contract/ui-paths';
+import { withoutUserinfo } from './without-userinfo';
 
 export interface UiLinkInput {
   env: NodeJS.ProcessEnv;
@@ -15,8 +16,8 @@ export function uiLink({ env, namespace, fleetId, runId }: UiLinkInput): string 
   return toUiUrl({ env, path: uiRunPath({ namespace, workflowId: fleetId, runId }) });
 }
 
-/** Undefined where nobody has said where the UI is. */
+/** Undefined where nobody has said where the UI is. A link is copied into tickets and logs: it carries no password. */
 export function toUiUrl({ env, path }: { env: NodeJS.ProcessEnv; path: string }): string | undefined {
-  const base = env['TEMPORAL_UI_URL']?.replace(/\/+$/, '');
-  return base === undefined || base === '' ? undefined : `${base}${path}`;
+  const base = withoutUserinfo(env['TEMPORAL_UI_URL'] ?? '').replace(/\/+$/, '');
+  return base === '' ? undefined : `${base}${path}`;
 }

@@ -7,7 +7,6 @@ import { checkAwsEndpoint } from '../../../src/cli/doctor/check-aws-endpoint';
 import { checkAwsPermissions } from '../../../src/cli/doctor/check-aws-permissions';
 import { checkClock } from '../../../src/cli/doctor/check-clock';
 import { credentialKind } from '../../../src/cli/doctor/credential-kind';
-import { resolveEndpoint } from '../../../src/cli/doctor/resolve-endpoint';
 import type { ErrorKind } from '../../../src/lightsail/error-kind';
 import { LightsailError } from '../../../src/lightsail/lightsail-error';
 
@@ -94,37 +93,6 @@ test.each([
 ])('a clock that is %s s ahead is %s', (seconds, status) => {
   const clock = { serverMillis: 1_000_000_000, localMillis: 1_000_000_000 + seconds * 1000 };
   expect(checkClock({ clock })).toMatchObject({ status });
-});
-
-describe('the endpoint', () => {
-  const before = { ...process.env };
-  afterEach(() => {
-    process.env = { ...before };
-  });
-  const resolve = async (env: Record<string, string>) => {
-    // The SDK reads it there and nowhere else.
-    Object.assign(process.env, env);
-    return checkAwsEndpoint({ ...fine, ...(await resolveEndpoint({ region: 'eu-west-1', env })) });
-  };
-
-  it("is AWS's own", async () => {
-    expect(await resolve({})).toMatchObject({
-      status: 'ok',
-      message: 'https://lightsail.eu-west-1.amazonaws.com',
-    });
-  });
-
-  it.each(['AWS_ENDPOINT_URL_LIGHTSAIL', 'AWS_ENDPOINT_URL'])('by %s is not AWS', async (name) => {
-    expect(await resolve({ [name]: 'http://127.0.0.1:4599' })).toMatchObject({
-      status: 'warning',
-      message: `calls go to http://127.0.0.1:4599 (from ${name}), which is not the real AWS`,
-    });
-  });
-
-  it('of a private network is AWS', async () => {
-    const url = 'https://vpce-1.lightsail.eu-west-1.vpce.amazonaws.com';
-    expect(await resolve({ AWS_ENDPOINT_URL_LIGHTSAIL: url })).toMatchObject({ status: 'ok' });
-  });
 });
 
 test('credentials are told by kind', () => {

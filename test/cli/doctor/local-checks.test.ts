@@ -94,6 +94,35 @@ describe('the web UI', () => {
     expect(await checkUi({ env, ask })).toMatchObject({ status: 'ok' });
   });
 
+  it.each([
+    [401, 'ok'],
+    [403, 'ok'],
+    [404, 'warning'],
+    [502, 'warning'],
+    [503, 'warning'],
+  ])('that answers %s is %s', async (code, status) => {
+    const env = { TEMPORAL_UI_URL: 'http://localhost:8233' };
+    expect(await checkUi({ env, ask: async () => ({ status: code }) })).toMatchObject({ status });
+  });
+
+  it.each([
+    ['https://ops:SECRET@ui.example:1', 200],
+    ['https://ops:SECRET@ui.example:1', 502],
+    ['https://ops:SECRET@127.0.0.1:1', undefined],
+    ['ops:SECRET@ui.example', undefined],
+  ])('is shown and asked without the password in %s', async (url, code) => {
+    const asked: string[] = [];
+    const answer = async (one: string) => {
+      asked.push(one);
+      return { status: code ?? 0 };
+    };
+    const result = await checkUi({
+      env: { TEMPORAL_UI_URL: url },
+      ...(code === undefined ? {} : { ask: answer }),
+    });
+    expect(JSON.stringify([result, asked])).not.toMatch(/SECRET|ops/);
+  });
+
   it('is wrong where it is no address of a page', async () => {
     const env = { TEMPORAL_UI_URL: 'localhost:8233' };
     expect(await checkUi({ env, ask })).toMatchObject({ status: 'wrong', fault: 'configuration' });

@@ -2,6 +2,7 @@ import { checkNamespace, type NamespaceConnection } from '../../../src/cli/docto
 import { checkSearchAttributes } from '../../../src/cli/doctor/check-search-attributes';
 import { checkServer } from '../../../src/cli/doctor/check-server';
 import { checkWorker } from '../../../src/cli/doctor/check-worker';
+import { TemporalCallError } from '../../../src/client/client-errors';
 import { TemporalUnreachableError } from '../../../src/temporal-connection';
 
 const place = {
@@ -99,6 +100,18 @@ describe('search attributes', () => {
     });
   });
 
+  it.each([
+    [12, { status: 'warning', mend: expect.stringContaining('Temporal Cloud') }],
+    [7, { status: 'wrong', fault: 'configuration', mend: expect.stringContaining('TEMPORAL_API_KEY') }],
+    [14, { status: 'wrong', fault: 'unreachable' }],
+    [4, { status: 'wrong', fault: 'unreachable' }],
+  ])('that cannot be listed, by code %s of gRPC', async (code, expected) => {
+    const listSearchAttributes = () => Promise.reject(grpcError(code, 'no'));
+    const connection = { operatorService: { listSearchAttributes } };
+    const result = await checkSearchAttributes({ namespace: 'fleets', connection } as never);
+    expect(result).toMatchObject(expected);
+  });
+
   it('of another type are wrong', async () => {
     expect(await check({ ...all, FleetSize: 2 })).toMatchObject({
       status: 'wrong',
@@ -120,6 +133,12 @@ describe('the worker', () => {
   it('that is missing is a warning where it is to run', async () => {
     const { result } = await checkWorker({ ...base, findWorkers: nobody, isWorkerHost: true });
     expect(result).toMatchObject({ status: 'warning' });
+  });
+
+  it('that nobody tells of in time is out of reach', async () => {
+    const findWorkers = () => Promise.reject(new TemporalCallError('q', grpcError(4, 'deadline')));
+    const { result } = await checkWorker({ ...base, findWorkers, isWorkerHost: true });
+    expect(result).toMatchObject({ status: 'wrong', fault: 'unreachable' });
   });
 
   it('is named', async () => {

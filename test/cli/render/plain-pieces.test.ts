@@ -96,7 +96,7 @@ describe('the link to the UI', () => {
     expect(uiLink({ env: {}, ...run })).toBeUndefined();
   });
   test('escapes the fleet id', () => {
-    expect(uiLink({ env: { TEMPORAL_UI_URL: 'http://ui:8233/' }, ...run })).toBe(
+    expect(uiLink({ env: { TEMPORAL_UI_URL: 'http://ops:SECRET@ui:8233/' }, ...run })).toBe(
       'http://ui:8233/namespaces/default/workflows/a%2Fb%20c/r1/history',
     );
   });
