@@ -43,7 +43,7 @@ function headLines({ view, progress, width, now, style }: HeadInput): string[] {
   const until = view.closedAt === undefined ? now.getTime() : Date.parse(view.closedAt);
   const elapsed = formatDuration((until - Date.parse(view.startedAt)) / 1000);
   const ready = requested === 0 ? '' : `  ${String(counts.ready ?? 0)} of ${String(requested)} ready`;
-  const ended = endedFromOutside(view);
+  const ended = view.deleted === undefined ? endedFromOutside(view) : 'deleted';
   const shown = ended ?? state;
   const title = fit(`${printable(view.fleetId)}  ${shown}${ready}  ${elapsed}`, width);
   const painted = ended === undefined ? paintFleetState(style, state) : style.red(ended);
@@ -52,7 +52,9 @@ function headLines({ view, progress, width, now, style }: HeadInput): string[] {
     source === undefined ? undefined : `from ${source}`,
     availabilityZone === undefined ? undefined : `in ${availabilityZone}`,
     // What is gone costs nothing any more.
-    monthlyPriceUsd === undefined || state === 'rolled-back' ? undefined : formatPrice(monthlyPriceUsd),
+    monthlyPriceUsd === undefined || state === 'rolled-back' || view.deleted !== undefined
+      ? undefined
+      : formatPrice(monthlyPriceUsd),
   ].filter((part) => part !== undefined);
   if (from.length > 0) lines.push(style.dim(fit(`  ${printable(from.join(', '))}`, width)));
   if (cause !== undefined) lines.push(style.red(fit(`  ${cause.type}: ${printable(cause.message)}`, width)));

@@ -34,11 +34,17 @@ export function viewLines({ view, width, style, now, link, timeline }: ViewLines
     ...(link === undefined ? [] : [`  in the UI ${link}`]),
   ];
   const drawn = timeline.length === 0 ? [] : ['', ...timeline, ''];
-  return [...lines, ...times, ...drawn, ...nextLines(view, width)];
+  const next = deleted === undefined ? nextLines(view, width) : [goneText(deleted.disksLeft)];
+  return [...lines, ...times, ...drawn, ...next];
 }
 
 function disksLeftText(count: number): string {
   return `${formatCount(count, 'disk')} that ${count === 1 ? 'was' : 'were'} attached ${count === 1 ? 'is' : 'are'} still there, and billed`;
+}
+
+/** Of what its end told nothing is to be done any more. */
+function goneText(disksLeft: number | undefined): string {
+  return `deleted since: ${disksLeft === undefined ? 'nothing of it is left' : 'only its disks are left'}`;
 }
 
 /** What came out, and what to do next. */
