@@ -59,8 +59,8 @@ export const END_MUTANTS: readonly Mutant[] = [
     edits: [
       {
         file: 'src/workflows/keep-fleet.ts',
-        find: '...there.map((name) => survivor(name, KEPT)),',
-        put: '',
+        find: '...there.map((name) => survivor(name, keptText(tagged.get(name)))),',
+        put: '...there.slice(0, 0).map((name) => survivor(name, keptText(tagged.get(name)))),',
       },
     ],
     campaigns: [WRITTEN, WORLDS],
