@@ -1,4 +1,5 @@
 import type { FleetFailure } from '../../client';
+import type { Survivor } from '../../contract/failures';
 import { formatProblem } from '../../contract/problems';
 import { printable, printableLines } from './printable';
 
@@ -16,9 +17,7 @@ export function failureLines({ type, message, details }: FleetFailure): string[]
     const operation = operationId === undefined ? '' : `, operation ${operationId}`;
     return `  ${printable(`${name}: ${problem}${code}${operation}`)}`;
   });
-  const survivors = (details?.survivors ?? []).map(
-    ({ resourceType, name, cause }) => `  ${printable(`${resourceType.toLowerCase()} ${name}: ${cause}`)}`,
-  );
+  const survivors = survivorLines(details?.survivors ?? []);
   // The message of a refused request lists its problems itself; below, they are listed once.
   const [first = '', ...rest] = printableLines(message);
   const head = problems.length > 0 ? [first] : [first, ...rest.map((line) => `  ${line}`)];
@@ -28,8 +27,17 @@ export function failureLines({ type, message, details }: FleetFailure): string[]
     ...listed(problems),
     ...(head.length > 1 && instances.length > 0 ? ['what failed:'] : []),
     ...listed(instances),
-    ...(survivors.length === 0 ? [] : ['still there, and billed:', ...listed(survivors)]),
+    ...(survivors.length === 0 ? [] : ['still there, and billed:', ...survivors]),
   ];
+}
+
+/** What is left, a line each. */
+export function survivorLines(survivors: readonly Survivor[]): string[] {
+  return listed(
+    survivors.map(
+      ({ resourceType, name, cause }) => `  ${printable(`${resourceType.toLowerCase()} ${name}: ${cause}`)}`,
+    ),
+  );
 }
 
 function listed(lines: string[]): string[] {

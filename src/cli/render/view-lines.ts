@@ -1,6 +1,6 @@
 import type { FleetView } from '../../client';
 import { fleetCommand } from '../../contract/fleet-command';
-import { failureLines } from './failure-lines';
+import { failureLines, survivorLines } from './failure-lines';
 import { fleetLines } from './fleet-lines';
 import { formatCount, formatTime } from './format-values';
 import { printable } from './printable';
@@ -34,7 +34,7 @@ export function viewLines({ view, width, style, now, link, timeline }: ViewLines
     ...(link === undefined ? [] : [`  in the UI ${link}`]),
   ];
   const drawn = timeline.length === 0 ? [] : ['', ...timeline, ''];
-  const next = deleted === undefined ? nextLines(view, width) : [goneText(deleted.disksLeft)];
+  const next = deleted === undefined ? nextLines(view, width) : goneLines(view);
   return [...lines, ...times, ...drawn, ...next];
 }
 
@@ -42,9 +42,21 @@ function disksLeftText(count: number): string {
   return `${formatCount(count, 'disk')} that ${count === 1 ? 'was' : 'were'} attached ${count === 1 ? 'is' : 'are'} still there, and billed`;
 }
 
-/** Of what its end told nothing is to be done any more. */
-function goneText(disksLeft: number | undefined): string {
-  return `deleted since: ${disksLeft === undefined ? 'nothing of it is left' : 'only its disks are left'}`;
+/** Of what its end told only that is still to be done which no deletion of this fleet has looked for. */
+function goneLines({ deleted, outcome }: FleetView): string[] {
+  const survivors = outcome?.kind === 'failed' ? (outcome.failure.details?.survivors ?? []) : [];
+  const untagged = survivors.filter((one) => one.untagged === true);
+  const rotation = outcome?.kind === 'ready' ? outcome.result.rotation : undefined;
+  const isAllGone = deleted?.disksLeft === undefined && untagged.length === 0;
+  return [
+    isAllGone ? 'deleted since: nothing of it is left' : 'deleted since, by its tags',
+    ...(untagged.length === 0
+      ? []
+      : ['without its owner tag, so that the deletion did not look for it. Is it still there, and billed?']),
+    ...survivorLines(untagged),
+    // Of older fleets, which stand on their own.
+    ...(rotation === undefined ? [] : rotationLines(rotation)),
+  ];
 }
 
 /** What came out, and what to do next. */
